@@ -1,0 +1,171 @@
+using System.Runtime.InteropServices;
+using static Oot.Core.NativeMethods;
+
+namespace Oot.Core;
+
+/// <summary>The real file system, through the C library: exact bytes in names, nanoseconds in times, errno as it came.</summary>
+public sealed unsafe class Disk : IDisk
+{
+    private const int ReadOnly = 0, WriteOnly = 1, Create = 0x40, Truncate = 0x200, Append = 0x400, CloseOnExec = 0x80000;
+
+    /// <inheritdoc/>
+    public int Stat(string path, out FileStatus status) => Status(path, 0, out status);
+
+    /// <inheritdoc/>
+    public int LinkStat(string path, out FileStatus status) => Status(path, AtSymlinkNoFollow, out status);
+
+    private static int Status(string path, int flags, out FileStatus status)
+    {
+        status = default;
+        fixed (byte* p = ByteText.ToZeroTerminated(path))
+        {
+            if (StatxCall(AtFdCwd, p, flags, StatxBasicStats, out Statx x) != 0)
+                return Marshal.GetLastPInvokeError();
+            status = new FileStatus(x.Modified.TotalNs, x.Changed.TotalNs, (long)x.Size, x.Inode, ((ulong)x.DevMajor << 32) | x.DevMinor, x.Mode);
+            return 0;
+        }
+    }
+
+    /// <inheritdoc/>
+    public int Read(string path, out string text)
+    {
+        text = "";
+        int descriptor;
+        fixed (byte* p = ByteText.ToZeroTerminated(path))
+            descriptor = Open(p, ReadOnly | CloseOnExec, 0);
+        if (descriptor < 0)
+            return Marshal.GetLastPInvokeError();
+        try
+        {
+            byte[] buffer = new byte[16384];
+            int used = 0;
+            while (true)
+            {
+                if (used == buffer.Length)
+                    Array.Resize(ref buffer, buffer.Length * 2);
+                nint count;
+                fixed (byte* p = buffer)
+                    count = NativeMethods.Read(descriptor, p + used, buffer.Length - used);
+                if (count < 0)
+                {
+                    int errno = Marshal.GetLastPInvokeError();
+                    if (errno == Errno.Interrupted)
+                        continue;
+                    return errno;
+                }
+                if (count == 0)
+                    break;
+                used += (int)count;
+            }
+            text = ByteText.FromBytes(buffer.AsSpan(0, used));
+            return 0;
+        }
+        finally
+        {
+            _ = Close(descriptor);
+        }
+    }
+
+    /// <inheritdoc/>
+    public int Write(string path, string text, bool append)
+    {
+        int descriptor;
+        fixed (byte* p = ByteText.ToZeroTerminated(path))
+            descriptor = Open(p, WriteOnly | Create | CloseOnExec | (append ? Append : Truncate), 0x1B6);
+        if (descriptor < 0)
+            return Marshal.GetLastPInvokeError();
+        int written = WriteAll(descriptor, ByteText.ToBytes(text));
+        return Close(descriptor) != 0 && written == 0 ? Marshal.GetLastPInvokeError() : written;
+    }
+
+    /// <summary>Writes every byte to an open descriptor; 0 or errno.</summary>
+    public static int WriteAll(int descriptor, ReadOnlySpan<byte> bytes)
+    {
+        fixed (byte* p = bytes)
+        {
+            nint done = 0;
+            while (done < bytes.Length)
+            {
+                nint count = NativeMethods.Write(descriptor, p + done, bytes.Length - done);
+                if (count >= 0)
+                    done += count;
+                else if (Marshal.GetLastPInvokeError() is var errno and not Errno.Interrupted)
+                    return errno;
+            }
+        }
+        return 0;
+    }
+
+    /// <inheritdoc/>
+    public int List(string path, out IReadOnlyList<string> names)
+    {
+        names = [];
+        nint directory;
+        fixed (byte* p = ByteText.ToZeroTerminated(path))
+            directory = OpenDirectory(p);
+        if (directory == 0)
+            return Marshal.GetLastPInvokeError();
+        var found = new List<string>();
+        for (DirectoryEntry* entry = ReadDirectory(directory); entry != null; entry = ReadDirectory(directory))
+        {
+            string name = ByteText.FromPointer(entry->Name);
+            if (name is not ("." or ".."))
+                found.Add(name);
+        }
+        _ = CloseDirectory(directory);
+        names = found;
+        return 0;
+    }
+
+    /// <inheritdoc/>
+    public int Remove(string path)
+    {
+        fixed (byte* p = ByteText.ToZeroTerminated(path))
+            return Unlink(p) == 0 ? 0 : Marshal.GetLastPInvokeError();
+    }
+
+    /// <inheritdoc/>
+    public int Touch(string path)
+    {
+        fixed (byte* p = ByteText.ToZeroTerminated(path))
+        {
+            int descriptor = Open(p, WriteOnly | Create | CloseOnExec, 0x1B6);
+            if (descriptor >= 0)
+                _ = Close(descriptor);
+            else if (Marshal.GetLastPInvokeError() is var errno and not Errno.IsDirectory)
+                return errno;
+            return UtimensAt(AtFdCwd, p, null, 0) == 0 ? 0 : Marshal.GetLastPInvokeError();
+        }
+    }
+
+    /// <inheritdoc/>
+    public int ReadLink(string path, out string target)
+    {
+        target = "";
+        const int Size = 4096;
+        byte* buffer = stackalloc byte[Size];
+        fixed (byte* p = ByteText.ToZeroTerminated(path))
+        {
+            nint length = NativeMethods.ReadLink(p, buffer, Size);
+            if (length < 0)
+                return Marshal.GetLastPInvokeError();
+            target = ByteText.FromBytes(new ReadOnlySpan<byte>(buffer, (int)length));
+            return 0;
+        }
+    }
+
+    /// <inheritdoc/>
+    public int RealPath(string path, out string real)
+    {
+        real = "";
+        fixed (byte* p = ByteText.ToZeroTerminated(path))
+        {
+            byte* result = NativeMethods.RealPath(p, null);
+            if (result == null)
+                return Marshal.GetLastPInvokeError();
+            real = ByteText.FromPointer(result);
+            Free(result);
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+
+namespace Oot.Core;
+
+/// <summary>The error numbers that callers distinguish, and the C library's words for all of them.</summary>
+public static class Errno
+{
+    /// <summary>No such file or directory.</summary>
+    public const int NoEntry = 2;
+
+    /// <summary>Interrupted system call.</summary>
+    public const int Interrupted = 4;
+
+    /// <summary>Exec format error.</summary>
+    public const int ExecFormat = 8;
+
+    /// <summary>Permission denied.</summary>
+    public const int Access = 13;
+
+    /// <summary>File exists.</summary>
+    public const int Exists = 17;
+
+    /// <summary>Not a directory.</summary>
+    public const int NotDirectory = 20;
+
+    /// <summary>Is a directory.</summary>
+    public const int IsDirectory = 21;
+
+    /// <summary>File name too long.</summary>
+    public const int NameTooLong = 36;
+
+    /// <summary>Too many levels of symbolic links.</summary>
+    public const int Loop = 40;
+
+    /// <summary>The C library's message in the C locale: <c>No such file or directory</c>.</summary>
+    public static unsafe string Message(int errno)
+    {
+        // strerror's buffer is shared between threads; the _l form of a fixed locale is not worth its own handle here.
+        lock (Gate)
+            return ByteText.FromPointer(NativeMethods.StrError(errno));
+    }
+
+    private static readonly Lock Gate = new();
+}

@@ -1,0 +1,19 @@
+namespace Oot.Core;
+
+/// <summary>What the disk says of one file. Times are nanoseconds since 1970-01-01 UTC; <paramref name="Mode"/> is the POSIX <c>st_mode</c>.</summary>
+public readonly record struct FileStatus(long ModifiedNs, long ChangedNs, long Size, ulong Inode, ulong Device, uint Mode)
+{
+    private const uint TypeMask = 0xF000;
+
+    /// <summary>A directory.</summary>
+    public bool IsDirectory => (Mode & TypeMask) == 0x4000;
+
+    /// <summary>A regular file.</summary>
+    public bool IsRegular => (Mode & TypeMask) == 0x8000;
+
+    /// <summary>A symbolic link; only a status taken without following links can say so.</summary>
+    public bool IsLink => (Mode & TypeMask) == 0xA000;
+
+    /// <summary>Whether anyone may execute it.</summary>
+    public bool IsExecutable => (Mode & 0x49) != 0;
+}

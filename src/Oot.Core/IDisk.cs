@@ -1,0 +1,35 @@
+namespace Oot.Core;
+
+/// <summary>
+/// The seam to the file system. Paths are byte text (<see cref="ByteText"/>), relative ones are relative to the working
+/// directory. Every method returns 0 or a positive <c>errno</c>; none throws for what a disk can answer.
+/// </summary>
+public interface IDisk
+{
+    /// <summary>The status of what <paramref name="path"/> names, links followed.</summary>
+    int Stat(string path, out FileStatus status);
+
+    /// <summary>As <see cref="Stat"/>, of a link itself.</summary>
+    int LinkStat(string path, out FileStatus status);
+
+    /// <summary>The whole content as byte text.</summary>
+    int Read(string path, out string text);
+
+    /// <summary>Writes or appends byte text, creating the file (mode 0666 less the umask).</summary>
+    int Write(string path, string text, bool append);
+
+    /// <summary>The names in a directory, without <c>.</c> and <c>..</c>, in the disk's order.</summary>
+    int List(string path, out IReadOnlyList<string> names);
+
+    /// <summary>Removes a file or a link.</summary>
+    int Remove(string path);
+
+    /// <summary>Sets a file's times to now, creating it when missing (as <c>touch</c>).</summary>
+    int Touch(string path);
+
+    /// <summary>Where a symbolic link points.</summary>
+    int ReadLink(string path, out string target);
+
+    /// <summary>The canonical absolute path, every link resolved; the file must exist.</summary>
+    int RealPath(string path, out string real);
+}
