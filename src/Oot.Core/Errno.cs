@@ -14,6 +14,9 @@ public static class Errno
     /// <summary>Exec format error.</summary>
     public const int ExecFormat = 8;
 
+    /// <summary>Bad file descriptor.</summary>
+    public const int BadDescriptor = 9;
+
     /// <summary>Permission denied.</summary>
     public const int Access = 13;
 
