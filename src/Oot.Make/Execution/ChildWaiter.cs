@@ -106,7 +106,8 @@ internal static unsafe class ChildWaiter
     /// <summary>Whether the process has ended, its status left for <see cref="Wait"/>.</summary>
     private static bool HasEnded(int pid)
     {
-        const int ById = 1, Ended = 4, LeaveStatus = 0x01000000, PidOffset = 3;
+        // si_pid is the fifth int of siginfo_t on 64-bit machines; it stays 0 while the process runs.
+        const int ById = 1, Ended = 4, LeaveStatus = 0x01000000, PidOffset = 4;
         int* information = stackalloc int[32];
         information[PidOffset] = 0;
         return WaitId(ById, pid, information, Ended | NoHang | LeaveStatus) != 0 || information[PidOffset] != 0;
