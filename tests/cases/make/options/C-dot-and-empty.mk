@@ -1,0 +1,4 @@
+#: run -C .
+#: run -C ./
+#: run -C ""
+all: ; @echo all

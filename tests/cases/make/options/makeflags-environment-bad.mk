@@ -1,0 +1,2 @@
+#: env MAKEFLAGS=--nosuch
+all: ; @echo ok

@@ -1,0 +1,3 @@
+#: run --version | head -n 1
+#: run -v | head -n 1
+all: ;
