@@ -1,4 +1,4 @@
 #: touch a.c
-#: run -rd | sed -e '1,/^There is NO/d' -e 's/0x[0-9a-f]*/PTR/g' -e 's/[0-9][0-9][0-9][0-9]*/PID/g'
+#: run -rd | sed -n '/^Reading makefiles/,$p' | sed -e 's/0x[0-9a-f]*/PTR/g' -e 's/ [0-9][0-9]*/ PID/g'
 all: a.o ; @echo all
 a.o: a.c ; @:

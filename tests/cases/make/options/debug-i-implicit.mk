@@ -1,5 +1,5 @@
 #: touch a.c
-#: run -r --debug=i | sed -e '1,/^There is NO/d'
+#: run -r --debug=i | sed -n '/^Reading makefiles/,$p' 
 all: a.o
 %.o: %.s ; @echo s
 %.o: %.c ; @echo c

@@ -1,4 +1,4 @@
-#: run -r --debug=m | sed -e '1,/^There is NO/d'
+#: run -r --debug=m | sed -n '/^Reading makefiles/,/^Re-exec/p'
 include g.mk
 all: ; @echo all
 g.mk: ; @touch $@

@@ -1,4 +1,5 @@
-#: run -rRpn | grep -A1 '^A \|^B \|^define C' 
+#: run -rRpn | grep '^A '
+#: run -rRpn | grep -A3 '^define C'
 A = $(B) x
 B := y
 define C
