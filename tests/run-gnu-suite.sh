@@ -40,7 +40,8 @@ sed -e 's/@CC@/gcc/' -e 's/@AR@/ar/' -e 's/@CFLAGS@/-g -O2/' -e 's/@CPP@/gcc -E/
         drop="setpriv --bounding-set=-dac_override,-dac_read_search"
     fi
     unset MAKEFLAGS MAKELEVEL MFLAGS GNUMAKEFLAGS
-    $drop perl ./run_make_tests.pl -srcdir "$temp" -make "$temp/bin/make" "$@" 2>&1
+    # A job in the background ignores SIGINT, and so would its children.
+    $drop env --default-signal=INT,QUIT perl ./run_make_tests.pl -srcdir "$temp" -make "$temp/bin/make" "$@" 2>&1
 ) | tee "$temp/log"
 if [ -n "${KEEP:-}" ]; then
     mkdir -p "$KEEP"

@@ -173,6 +173,7 @@ def main():
     parser.add_argument("-j", type=int, default=2)
     parser.add_argument("--max", type=int, default=20)
     options = parser.parse_intermixed_args()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background would ignore it, and so its children
     options.judge = os.path.abspath(os.environ["OOT_JUDGE_MAKE"])
     options.make = options.judge if options.make == "judge" else os.path.abspath(options.make)
     cache = os.environ.get("OOT_TEST_CACHE") or os.path.join(

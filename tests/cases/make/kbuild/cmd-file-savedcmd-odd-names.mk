@@ -3,6 +3,7 @@
 #| deps_d/x-y_z.o := \
 #|   $(wildcard include/config/FOO) \
 #|   d/x.h \
+#|
 #| source_d/x-y_z.o := d/x.c
 #| d/x-y_z.o: $(deps_d/x-y_z.o)
 #| $(deps_d/x-y_z.o):
