@@ -2,7 +2,7 @@
 
 tests/Oot.Make.Tests/TwinCases reads the same files in the same way: change both together.
 """
-import argparse, concurrent.futures, difflib, hashlib, json, os, re, shutil, signal, stat, subprocess, sys, tempfile, time
+import argparse, collections, concurrent.futures, difflib, hashlib, json, os, re, shutil, signal, stat, subprocess, sys, tempfile, time
 
 AGE = 1000           # seconds: how old files are that exist before the first run
 PAUSE = 0.02         # seconds: longer than a tick of the file system's clock
@@ -215,6 +215,9 @@ def main():
                             print("    " + line)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+    areas = collections.Counter(name.split("/")[0] for name in failed)
+    if areas:
+        print("failing by area: " + ", ".join(f"{area} {count}" for area, count in areas.most_common()))
     print(f"{equal} of {len(cases)} equal" + (f", {gaps} known gaps" if gaps else "") + (f", {len(failed)} fail" if failed else ""))
     return 1 if failed else 0
 
