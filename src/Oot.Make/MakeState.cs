@@ -108,6 +108,9 @@ internal sealed class MakeState
     /// <summary>All makefiles are read: no rule can be added any more.</summary>
     public bool IsComplete { get; set; }
 
+    /// <summary><c>-s</c> or <c>.SILENT</c>: commands are not shown.</summary>
+    public bool IsSilent { get; set; }
+
     /// <summary>Makefiles are being remade.</summary>
     public bool RemakesMakefiles { get; set; }
 

@@ -6,7 +6,7 @@ namespace Oot.Make.Evaluation;
 internal sealed class VariableTable
 {
     private readonly VariableScope _global = new();
-    private Dictionary<string, Variable> _globalSet;
+    private readonly Dictionary<string, Variable> _globalSet;
 
     /// <summary>An empty table.</summary>
     public VariableTable()

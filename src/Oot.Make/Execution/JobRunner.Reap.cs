@@ -122,7 +122,7 @@ internal sealed partial class JobRunner
 
     private void ReportError(Job job, ChildExit exit, bool isIgnored)
     {
-        if (isIgnored && state.Options.Silent)
+        if (isIgnored && state.IsSilent)
             return;
         Recipe recipe = job.File.Recipe!;
         string place = recipe.Location.IsKnown ? recipe.Cursor.Location.ToString() : "<builtin>";

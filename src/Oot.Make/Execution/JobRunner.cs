@@ -243,7 +243,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
             state.Messages.Dump(job.Output);
             state.Messages.Context = null;
         }
-        if (options.JustPrint || state.Debugs(DebugFlags.Print) || (!flags.HasFlag(LineFlags.Silent) && !options.Silent))
+        if (options.JustPrint || state.Debugs(DebugFlags.Print) || (!flags.HasFlag(LineFlags.Silent) && !state.IsSilent))
             state.Messages.Line(shown);
         CommandsStarted++;
         if (CommandLine.DoesNothing(words) || (options.JustPrint && !isRecursive))

@@ -11,6 +11,9 @@ internal sealed class FileTable(Messages messages)
     /// <summary>The first record of every name, in no useful order.</summary>
     public IEnumerable<FileNode> All => _files.Values;
 
+    /// <summary>The files that satisfy a condition, in the order in which make's own table would list them.</summary>
+    public IEnumerable<FileNode> InHashOrder(Func<FileNode, bool> condition) => _files.Values.Where(condition).ToList();
+
     /// <summary>The record of a name (leading <c>./</c> do not count), or null.</summary>
     public FileNode? Find(string name) => _files.GetValueOrDefault(StripCurrentDirectory(name));
 

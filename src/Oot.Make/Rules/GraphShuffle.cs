@@ -14,7 +14,8 @@ internal static class GraphShuffle
             ShuffleFile(state, dependency.File);
     }
 
-    private static void ShuffleFile(MakeState state, FileNode? file)
+    /// <summary>Shuffles the prerequisites of a file and of everything they lead to, once.</summary>
+    public static void ShuffleFile(MakeState state, FileNode? file)
     {
         if (file is null || file.IsShuffled)
             return;

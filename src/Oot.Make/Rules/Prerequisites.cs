@@ -11,7 +11,8 @@ internal sealed class Prerequisites(MakeState state)
     public List<Dependency> Split(string text)
     {
         var result = new List<Dependency>();
-        foreach (SequenceName name in state.Sequences.Parse(text, "|", "", FileSequenceOptions.Wait, out string remaining, out int end))
+        List<SequenceName> names = state.Sequences.Parse(text, "|", "", FileSequenceOptions.Wait, out string remaining, out int end);
+        foreach (SequenceName name in names)
             result.Add(new Dependency { Name = name.Name, WaitsHere = name.WaitsHere });
         if (end < remaining.Length)
             foreach (SequenceName name in state.Sequences.Parse(remaining[(end + 1)..], FileSequenceOptions.Wait))

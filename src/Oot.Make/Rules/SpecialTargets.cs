@@ -24,7 +24,7 @@ internal static class SpecialTargets
         if (state.Files.Find(".IGNORE") is { IsTarget: true } ignore)
             MarkRecipes(state, ignore, LineFlags.IgnoreErrors, () => state.Options.IgnoreErrors = true);
         if (state.Files.Find(".SILENT") is { IsTarget: true } silent)
-            MarkRecipes(state, silent, LineFlags.Silent, () => state.Options.Silent = true);
+            MarkRecipes(state, silent, LineFlags.Silent, () => state.IsSilent = true);
         ApplyNotParallel(state);
         AddExtraPrerequisites(state);
     }

@@ -72,7 +72,7 @@ internal sealed class Wildcard(IDisk disk)
                 yield return name;
         // The listing leaves out the two entries that every directory has.
         if (component.StartsWith('.'))
-            foreach (string name in (ReadOnlySpan<string>)[".", ".."])
+            foreach (string name in (string[])[".", ".."])
                 if (FileNamePattern.Matches(component, name))
                     yield return name;
     }

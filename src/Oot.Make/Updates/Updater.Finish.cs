@@ -168,7 +168,7 @@ internal sealed partial class Updater
 
     private UpdateStatus Touch(FileNode file)
     {
-        if (!_state.Options.Silent)
+        if (!_state.IsSilent)
             _state.Messages.Line($"touch {file.Name}");
         if (_state.Options.JustPrint)
             return UpdateStatus.Success;

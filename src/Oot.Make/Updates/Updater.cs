@@ -112,7 +112,7 @@ internal sealed partial class Updater
     private void ReportNothingDone(Goal goal)
     {
         FileNode file = goal.File;
-        if (_state.RemakesMakefiles || file.Status != UpdateStatus.Success || goal.Changed || _state.Options.Silent || _state.Options.Question)
+        if (_state.RemakesMakefiles || file.Status != UpdateStatus.Success || goal.Changed || _state.IsSilent || _state.Options.Question)
             return;
         _state.Messages.Note(file.IsPhony || file.Recipe is null ? $"Nothing to be done for '{file.Name}'." : $"'{file.Name}' is up to date.");
     }
