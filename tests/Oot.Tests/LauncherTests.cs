@@ -36,7 +36,7 @@ public sealed class LauncherTests : IDisposable
             sleep 0.2
             mkdir -p "$out" && printf '#!/bin/sh\necho "${0##*/}:$*:$PWD"\nexit 3\n' >"$out/oot" && chmod +x "$out/oot"
             """);
-        Tool("gcc", """[ ! -e "$SCRATCH/no-gcc" ]""");
+        Tool("gcc", """[ ! -e "$SCRATCH/no-gcc" ] && : >"$5" """);
         Tool("objcopy", "exit 0");
         Tool("apt-get", """echo "$*" >>"$SCRATCH/apt"; rm -f "$SCRATCH/no-gcc" """);
         Tool("id", """[ -e "$SCRATCH/no-root" ] && echo 1000 || echo 0""");
