@@ -31,9 +31,14 @@ public sealed class LauncherTests : IDisposable
         Tool("dotnet", """
             [ "$1" = publish ] || exit 0
             echo "$*" >>"$SCRATCH/builds"
+            intermediate=${*#*--artifacts-path } intermediate=${intermediate%% -o *}
+            [ -e "$intermediate/left" ] && echo "$(cat "$intermediate/left")" >>"$SCRATCH/reused"
+            mkdir -p "$intermediate" && echo half >"$intermediate/left"
+            [ -e "$SCRATCH/killed" ] && { kill -KILL $PPID; exit 1; }
             [ -e "$SCRATCH/broken" ] && { echo 'Program.cs(1,1): error CS0000: no'; exit 1; }
             while [ $# -gt 1 ]; do [ "$1" = -o ] && out=$2; shift; done
             sleep 0.2
+            echo whole >"$intermediate/left"
             mkdir -p "$out" && printf '#!/bin/sh\necho "${0##*/}:$*:$PWD"\nexit 3\n' >"$out/oot" && chmod +x "$out/oot"
             """);
         Tool("gcc", """[ ! -e "$SCRATCH/no-gcc" ] && : >"$5" """);
@@ -155,6 +160,28 @@ public sealed class LauncherTests : IDisposable
         File.WriteAllText(Path.Combine(_scratch, "broken"), "");
         Assert.Equal(70, (await Oot("x")).ExitCode);
         Assert.Equal(70, (await Oot("x")).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("broken")]
+    [InlineData("killed")]
+    public async Task What_an_unfinished_build_left_is_not_built_upon(string how)
+    {
+        File.WriteAllText(Path.Combine(_scratch, how), "");
+        Assert.NotEqual(3, (await Oot("x")).ExitCode);
+        File.Delete(Path.Combine(_scratch, how));
+        Assert.Equal(3, (await Oot("x")).ExitCode);
+        Assert.False(File.Exists(Path.Combine(_scratch, "reused")));
+    }
+
+    [Fact]
+    public async Task What_a_finished_build_left_is_built_upon()
+    {
+        await Oot();
+        await Task.Delay(20, TestContext.Current.CancellationToken);
+        File.WriteAllText(Source("Program.cs"), "two");
+        await Oot();
+        Assert.Equal("whole\n", File.ReadAllText(Path.Combine(_scratch, "reused")));
     }
 
     [Fact]
