@@ -32,6 +32,12 @@ public static class Errno
     /// <summary>Is a directory.</summary>
     public const int IsDirectory = 21;
 
+    /// <summary>Too many open files.</summary>
+    public const int TooManyFiles = 24;
+
+    /// <summary>Broken pipe.</summary>
+    public const int BrokenPipe = 32;
+
     /// <summary>File name too long.</summary>
     public const int NameTooLong = 36;
 

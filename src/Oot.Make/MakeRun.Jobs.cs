@@ -140,7 +140,13 @@ internal sealed partial class MakeRun
         }
         _messages.Finish();
         _messages.Sync?.Dispose();
-        return status;
+        return Messages.OutputFailed ? ReportOutputFailure() : status;
+    }
+
+    private int ReportOutputFailure()
+    {
+        _messages.Error("write error: stdout");
+        return 1;
     }
 
     private void CleanJobserver(int status)

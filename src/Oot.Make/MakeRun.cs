@@ -199,17 +199,17 @@ internal sealed partial class MakeRun
         _options.JobSlots ??= environmentSlots;
         if (!good)
         {
-            _ = Disk.WriteAll(2, ByteText.ToBytes(UsageText.For(_messages.Program)));
+            Messages.WriteRaw(2, UsageText.For(_messages.Program));
             return 2;
         }
         if (_options.Help)
         {
-            _ = Disk.WriteAll(1, ByteText.ToBytes(UsageText.For(_messages.Program)));
+            Messages.WriteRaw(1, UsageText.For(_messages.Program));
             return 0;
         }
         if (_options.PrintVersion)
         {
-            _ = Disk.WriteAll(1, ByteText.ToBytes(VersionText.For(_options.PrintDataBase ? "# " : "")));
+            Messages.WriteRaw(1, VersionText.For(_options.PrintDataBase ? "# " : ""));
             return 0;
         }
         if (_options.Shuffle is { } mode)
@@ -468,6 +468,6 @@ internal sealed partial class MakeRun
         if (variable.Name != ".VARIABLES" || _variablesVersion == _state.Variables.NamesVersion)
             return;
         _variablesVersion = _state.Variables.NamesVersion;
-        variable.Value = string.Join(' ', _state.Variables.GlobalSet.Keys);
+        variable.Value = string.Join(' ', HashOrder.Sort(_state.Variables.GlobalSet.Keys, HashOrder.OfCountedText, HashOrder.VariableTableSize));
     }
 }

@@ -67,7 +67,7 @@ internal sealed class Messages(string program)
     public MakeStopException Fatal(string text) => Fatal(SourceLocation.None, text);
 
     /// <summary>Debugging output: standard output, never held back, no announcement.</summary>
-    public static void Debug(string text) => WriteDescriptor(1, text);
+    public static void Debug(string text) => WriteRaw(1, text);
 
     private void Write(bool isError, string text)
     {
@@ -75,7 +75,7 @@ internal sealed class Messages(string program)
             return;
         Start();
         if (Context?.Held?.Write(isError, text) != true)
-            WriteDescriptor(isError ? 2 : 1, text);
+            WriteRaw(isError ? 2 : 1, text);
     }
 
     /// <summary>To be called before anything is written by make or by a child.</summary>
@@ -130,7 +130,19 @@ internal sealed class Messages(string program)
     }
 
     private void AnnounceDirectory(bool entering) =>
-        WriteDescriptor(1, $"{(MarksAsComment ? "# " : "")}{Prefix}: {(entering ? "Entering" : "Leaving")} {(Directory is null ? "an unknown directory" : $"directory '{Directory}'")}\n");
+        WriteRaw(1, $"{(MarksAsComment ? "# " : "")}{Prefix}: {(entering ? "Entering" : "Leaving")} {(Directory is null ? "an unknown directory" : $"directory '{Directory}'")}\n");
 
-    private static void WriteDescriptor(int descriptor, string text) => _ = Disk.WriteAll(descriptor, ByteText.ToBytes(text));
+    /// <summary>Writes to a descriptor of the process as it is.</summary>
+    public static void WriteRaw(int descriptor, string text)
+    {
+        int errno = Disk.WriteAll(descriptor, ByteText.ToBytes(text));
+        if (errno == 0 || descriptor != 1)
+            return;
+        if (errno == Errno.BrokenPipe)
+            ProcessSignals.DieBy(ProcessSignals.BrokenPipe);
+        OutputFailed = true;
+    }
+
+    /// <summary>Something could not be written to standard output.</summary>
+    public static bool OutputFailed { get; private set; }
 }

@@ -183,7 +183,8 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
     /// <summary>Reports a reference to an undefined variable under <c>--warn-undefined-variables</c>.</summary>
     public void WarnUndefined(string name)
     {
-        if (WarnsUndefined)
+        if (WarnsUndefined && name is not ("MAKECMDGOALS" or "MAKE_RESTARTS" or "MAKE_TERMOUT" or "MAKE_TERMERR" or "MAKEOVERRIDES" or ".DEFAULT"
+            or "-*-command-variables-*-" or "-*-eval-flags-*-" or "VPATH" or "GPATH"))
             Messages.Error(ReadingLocation, $"warning: undefined variable '{name}'");
     }
 

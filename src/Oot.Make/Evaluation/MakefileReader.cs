@@ -13,9 +13,13 @@ internal sealed partial class MakefileReader
 {
     private static readonly string[] DefaultNames = ["GNUmakefile", "makefile", "Makefile"];
 
+    /// <summary>GNU make keeps every including makefile open, so one that includes itself ends where descriptors do.</summary>
+    private const int MaximumDepth = 1020;
+
     private readonly MakeState _state;
     private readonly Expander _expander;
     private readonly RuleRecorder _recorder;
+    private int _depth;
 
     /// <summary>A reader that fills <paramref name="state"/>.</summary>
     public MakefileReader(MakeState state)
@@ -112,6 +116,8 @@ internal sealed partial class MakefileReader
             file.ModifiedTime = Timestamp.Nonexistent;
             return makefile;
         }
+        if (++_depth > MaximumDepth || !System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw _state.Messages.Fatal(_expander.ReadingLocation, Errno.Message(Errno.TooManyFiles));
         if (file.ModifiedTime == Timestamp.Nonexistent)
             file.ModifiedTime = Timestamp.Unknown;
         _state.Definitions.Define(cursor.Location, "MAKEFILE_LIST", file.Name, Origin.File, AssignmentOperator.AppendValue, forTarget: false);
@@ -123,6 +129,7 @@ internal sealed partial class MakefileReader
         }
         finally
         {
+            _depth--;
             _expander.Reading = outer;
         }
         return makefile;

@@ -94,7 +94,7 @@ internal sealed class ChildEnvironment(MakeState state)
                 }
             }
         }
-        return order.Select(name => found[name]);
+        return HashOrder.Sort(order, HashOrder.OfCountedText, HashOrder.VariableTableSize).Select(name => found[name]);
     }
 
     private bool IsExported(Variable variable, ExportMode mode) => mode switch

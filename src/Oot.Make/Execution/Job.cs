@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using Oot.Make.Rules;
 
 namespace Oot.Make.Execution;
@@ -43,6 +45,9 @@ internal sealed class Job(FileNode file, string[] lines)
 
     /// <summary>The environment of its commands, made once.</summary>
     public List<string>? Environment { get; set; }
+
+    /// <summary>Names the job in debugging output, as an address would.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"0x{RuntimeHelpers.GetHashCode(this):x}");
 
     /// <summary>Goes to the next command; false if there is none.</summary>
     public bool Advance()

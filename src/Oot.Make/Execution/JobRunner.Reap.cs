@@ -28,6 +28,8 @@ internal sealed partial class JobRunner
             ChildExit exit = new(-1, CommandNotFound, 0, false);
             if (job is null)
             {
+                foreach (Job live in _running)
+                    DebugJobs($"Live child {live} ({live.File.Name}) PID {live.Pid} ");
                 if (!ChildWaiter.Wait(block, out exit))
                 {
                     if (!IsDying)
@@ -39,7 +41,7 @@ internal sealed partial class JobRunner
                 job = _running.Find(candidate => candidate.Pid == exit.Pid);
                 if (job is null)
                     continue;
-                DebugJobs($"Reaping {(exit.Succeeded ? "winning" : "losing")} child PID {job.Pid}");
+                DebugJobs($"Reaping {(exit.Succeeded ? "winning" : "losing")} child {job} PID {job.Pid} ");
                 _load.JobEnded();
             }
             else
@@ -113,7 +115,7 @@ internal sealed partial class JobRunner
         if (!IsDying)
             Finished(job.File);
         if (job.Pid > 0)
-            DebugJobs($"Removing child PID {job.Pid} from chain.");
+            DebugJobs($"Removing child {job} PID {job.Pid} from chain.");
         if (job.HoldsSlot)
             _slotsUsed--;
         _running.Remove(job);

@@ -110,7 +110,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
             CheckSignal();
             if (acquired)
             {
-                DebugJobs($"Obtained token for child ({job.File.Name}).");
+                DebugJobs($"Obtained token for child {job} ({job.File.Name}).");
                 return;
             }
         }
@@ -165,7 +165,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
             case CommandState.Running:
                 if (job.Pid > 0)
                 {
-                    DebugJobs($"Putting child ({file.Name}) PID {job.Pid} on the chain.");
+                    DebugJobs($"Putting child {job} ({file.Name}) PID {job.Pid} on the chain.");
                     _slotsUsed++;
                     job.HoldsSlot = true;
                 }
@@ -262,7 +262,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         job.Environment ??= environments.For(job.File, job.File.Recipe!.HasRecursiveLine);
         SynchronizedOutput? held = holds ? job.Output.Held : null;
         var request = new SpawnRequest(
-            words,
+            LongCommand.Fit(words),
             job.Environment,
             SearchPath: null,
             job.HasStandardInput ? -1 : Spawner.BadStandardInput,

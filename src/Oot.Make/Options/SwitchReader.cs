@@ -34,7 +34,7 @@ internal sealed class SwitchReader(MakeState state)
     {
         OptionParseResult result = OptionParser.Parse(words, state.Options, state.Messages.Prefix, OriginOf(origin), scannerName, state.Wildcard.ExpandTilde);
         foreach (string error in result.Errors)
-            state.Messages.Error(error);
+            Messages.WriteRaw(2, error + "\n");
         if (result.FatalText is not null)
             throw state.Messages.Fatal(result.FatalText);
         if (state.Options.EnvironmentOverrides)

@@ -12,7 +12,8 @@ internal sealed class FileTable(Messages messages)
     public IEnumerable<FileNode> All => _files.Values;
 
     /// <summary>The files that satisfy a condition, in the order in which make's own table would list them.</summary>
-    public IEnumerable<FileNode> InHashOrder(Func<FileNode, bool> condition) => _files.Values.Where(condition).ToList();
+    public IEnumerable<FileNode> InHashOrder(Func<FileNode, bool> condition) =>
+        _files.Values.Any(condition) ? HashOrder.Sort(_files.Values, file => HashOrder.OfText(file.FoundName), HashOrder.FileTableSize).Where(condition) : [];
 
     /// <summary>The record of a name (leading <c>./</c> do not count), or null.</summary>
     public FileNode? Find(string name) => _files.GetValueOrDefault(StripCurrentDirectory(name));
@@ -120,7 +121,7 @@ internal sealed class FileTable(Messages messages)
         }
         SourceLocation place = from.Recipe.Cursor.Location;
         messages.Error(place, to.Recipe.Location.IsKnown
-            ? $"Recipe was specified for file '{from.Name}' at {to.Recipe.Location},"
+            ? $"Recipe was specified for file '{from.Name}' at {from.Recipe.Location},"
             : $"Recipe for file '{from.Name}' was found by implicit rule search,");
         messages.Error(place, $"but '{from.Name}' is now considered the same file as '{name}'.");
         messages.Error(place, $"Recipe for '{from.Name}' will be ignored in favor of the one for '{name}'.");

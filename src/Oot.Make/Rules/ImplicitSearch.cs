@@ -135,6 +135,9 @@ internal sealed class ImplicitSearch(MakeState state)
     private static (int StemLength, bool DropsDirectory)? Match(Subject subject, TargetPattern target)
     {
         ReadOnlySpan<char> name = subject.Name;
+        // The stem of the whole name is never empty.
+        if (name.Length < target.Text.Length)
+            return null;
         bool drops = subject.DirectoryLength > 0 && !target.Text.Contains('/');
         if (drops)
             name = name[subject.DirectoryLength..];

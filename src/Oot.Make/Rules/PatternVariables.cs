@@ -26,7 +26,7 @@ internal sealed class PatternVariables
     public IEnumerable<PatternVariable> For(string target)
     {
         foreach (PatternVariable variable in _all)
-            if (PatternText.Matches(variable.Pattern, variable.Percent, target))
+            if (target.Length >= variable.Pattern.Length && PatternText.Matches(variable.Pattern, variable.Percent, target))
                 yield return variable;
     }
 }
