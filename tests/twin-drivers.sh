@@ -22,6 +22,8 @@ while getopts a:b:s:k:w:S option; do
     *) exit 2 ;;
     esac
 done
+# getopts swallows a `--` that follows the options at once.
+[ "${*:OPTIND-1:1}" != -- ] || OPTIND=$((OPTIND - 1))
 shift $((OPTIND - 1))
 names=' '
 while [ $# -gt 0 ] && [ "$1" != -- ]; do names+="$1 "; shift; done
@@ -33,12 +35,17 @@ while IFS=$'\t' read -r of name _ how directory arguments; do
     [ "$of" = "$suite" ] || continue
     [ -z "$way" ] || [ "$way" = "$how" ] || continue
     [ "$names" = ' ' ] || [[ $names == *" $name "* ]] || continue
-    words=()
-    for word in $arguments; do
-        [ "$word" != --then ] || [ ${#words[@]} -eq 0 ] || words+=("$@")
+    words=() step=''
+    for word in $arguments --then; do
+        if [ "$word" != --then ]; then
+            step=${step:-$word}
+        elif [ -n "$step" ]; then
+            [ "$step" = sh: ] || words+=("$@")
+            step=''
+        fi
         words+=("$word")
     done
-    words+=("$@")
+    unset 'words[-1]'
     echo "--- $suite $how"
     bash "$here/twin-build.sh" ${options[@]+"${options[@]}"} -k "$kernel" -C "$directory" "$cache/drivers/$suite/$name" "${words[@]}"
     status=$?
