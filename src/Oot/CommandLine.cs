@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Oot.Core;
 
 namespace Oot;
@@ -67,18 +68,13 @@ internal sealed class CommandLine
 
     private RootCommand Root()
     {
-        var root = new RootCommand("""
-            Builds out-of-tree Linux kernel modules.
-
-              oot build                      build the module in this directory
-              oot build drv -k 6.1.0-56-amd64
-              oot kernel add debian:default  get a kernel's headers, without root
-              oot make -C KDIR M=$PWD        GNU make's own command line
-            """)
+        var root = new RootCommand("Builds out-of-tree Linux kernel modules.")
         {
             verbose, quiet, Build(), Clean(), Kernel(),
         };
-        root.Subcommands.Add(new Command("make", "GNU make 4.4.1's command line: oot make [OPTIONS] [VAR=VALUE]… [TARGET]…"));
+        root.Subcommands.Add(new Command("make", "GNU make 4.4.1's command line: oot make [OPTIONS] [VAR=VALUE]... [TARGET]..."));
+        foreach (HelpOption help in root.Options.OfType<HelpOption>())
+            help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;
     }
 
@@ -90,14 +86,7 @@ internal sealed class CommandLine
         Option<bool> offline = Offline();
         Option<bool> compileCommands = new("--compile-commands") { Description = "Write compile_commands.json into DIR instead of building." };
         Option<bool> json = new("--json") { Description = "Report as JSON on standard output; make's lines go to standard error." };
-        var command = new Command("build", """
-            Builds the module in DIR and checks what came out. Targets follow `--`.
-
-              oot build
-              oot build drv -k 6.1.0-56-amd64 -k running -j4
-              oot build drv KCFLAGS=-g -- src/x.o
-              oot build drv -k ~/linux --compile-commands
-            """)
+        var command = new Command("build", "Builds the module in DIR and checks what came out. Targets follow --.")
         {
             words, kernels, jobs, offline, compileCommands, json,
         };
@@ -111,11 +100,7 @@ internal sealed class CommandLine
         Argument<string[]> words = Words();
         Option<string[]> kernels = Kernels();
         Option<bool> offline = Offline();
-        var command = new Command("clean", """
-            Removes what a build left in DIR.
-
-              oot clean drv
-            """)
+        var command = new Command("clean", "Removes what a build left in DIR.")
         {
             words, kernels, offline,
         };
@@ -133,17 +118,9 @@ internal sealed class CommandLine
         var show = new Command("show", "Shows one kernel: configuration, symbols, compilers.") { shown, json };
         show.SetAction(parsed => new KernelShowVerb(Session(parsed)).Run(parsed.GetValue(shown), parsed.GetValue(json)));
 
-        Argument<string[]> specification = new("SPEC") { Description = "debian:RELEASE[@SUITE], `deb FILE…` or `dir PATH`.", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> specification = new("SPEC") { Description = "debian:RELEASE[@SUITE], deb FILE..., or dir PATH.", Arity = ArgumentArity.OneOrMore };
         Option<bool> offline = Offline();
-        var add = new Command("add", """
-            Adds a kernel to oot's store ($XDG_DATA_HOME/oot/kernels), without root.
-
-              oot kernel add debian:default
-              oot kernel add debian:6.12
-              oot kernel add debian:rt-amd64@trixie
-              oot kernel add deb linux-headers-*.deb linux-kbuild-*.deb
-              oot kernel add dir ~/linux
-            """)
+        var add = new Command("add", "Adds a kernel to oot's store ($XDG_DATA_HOME/oot/kernels), without root.")
         {
             specification, offline,
         };
@@ -190,6 +167,8 @@ internal sealed class CommandLine
         string[] given = parsed.GetValue(words) ?? [];
         string[] directories = [.. given.Where(word => !IsVariable(word))];
         request = new BuildRequest(directories.FirstOrDefault("."), parsed.GetValue(kernels) ?? [], jobs, offline, compileCommands, json, [.. given.Where(IsVariable)], targets);
+        if (given.FirstOrDefault(word => word.Length > 1 && word[0] == '-') is string option)
+            return new Terminal(false, false, environment).Report(CommandDiagnostics.WrongUsage($"unknown option '{option}'", NameOf(parsed.CommandResult.Command)));
         if (directories.Length > 1)
             return new Terminal(false, false, environment).Report(CommandDiagnostics.WrongUsage($"one directory at a time: '{directories[1]}' is the second (targets follow --)", "oot build"));
         return jobs < 0 ? new Terminal(false, false, environment).Report(CommandDiagnostics.WrongUsage("-j needs a number above 0", "oot build")) : null;
