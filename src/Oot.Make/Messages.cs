@@ -136,7 +136,7 @@ internal sealed class Messages(string program)
     public static void WriteRaw(int descriptor, string text)
     {
         int errno = Disk.WriteAll(descriptor, ByteText.ToBytes(text));
-        if (errno == 0 || descriptor != 1)
+        if (errno is 0 or Errno.BadDescriptor || descriptor != 1)
             return;
         if (errno == Errno.BrokenPipe)
             ProcessSignals.DieBy(ProcessSignals.BrokenPipe);
