@@ -1,0 +1,60 @@
+using System.Text;
+using Oot.Core;
+
+namespace Oot.Kernel.Building;
+
+/// <summary>Watches a build's output go by and keeps the first error with the lines that belong to it, so that it can be said again at the end.</summary>
+public sealed class FirstError
+{
+    private readonly StringBuilder partial = new();
+    private readonly List<string> lines = [];
+    private string? makeError;
+    private bool complete;
+
+    /// <summary>The first compiler, linker or modpost error and up to four lines after it; make's own first <c>***</c> line when there is none; empty without an error.</summary>
+    public IReadOnlyList<string> Lines => lines.Count > 0 ? lines : makeError is null ? [] : [makeError];
+
+    /// <summary>Takes the next piece of output.</summary>
+    public void Add(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            int end = bytes.IndexOf((byte)'\n');
+            if (end < 0)
+            {
+                if (partial.Length < 65536)
+                    partial.Append(ByteText.FromBytes(bytes));
+                return;
+            }
+            partial.Append(ByteText.FromBytes(bytes[..end]));
+            Line(partial.ToString());
+            partial.Clear();
+            bytes = bytes[(end + 1)..];
+        }
+    }
+
+    private void Line(string line)
+    {
+        if (complete)
+            return;
+        if (lines.Count > 0)
+        {
+            // The source line and the caret under it: gcc and clang indent both (`   12 |   int x = y;`).
+            if (line.StartsWith(' ') && line.Contains('|') && lines.Count < 5)
+                lines.Add(line);
+            else
+                complete = true;
+        }
+        else if (IsError(line))
+            lines.Add(line);
+        else if (line.Contains(": *** ", StringComparison.Ordinal) && line.StartsWith("make", StringComparison.Ordinal))
+            makeError ??= line;
+    }
+
+    private static bool IsError(string line) =>
+        line.Contains(": error: ", StringComparison.Ordinal) || line.Contains(": fatal error: ", StringComparison.Ordinal)
+        || line.StartsWith("ERROR: modpost:", StringComparison.Ordinal) || line.StartsWith("Error: ", StringComparison.Ordinal) || line.Contains(": Error: ", StringComparison.Ordinal)
+        || line.StartsWith("FATAL: modpost:", StringComparison.Ordinal) || line.Contains(": undefined reference to ", StringComparison.Ordinal)
+        || line.Contains(": not found", StringComparison.Ordinal) && line.Contains("/sh: ", StringComparison.Ordinal)
+        || line.Contains("internal compiler error", StringComparison.Ordinal);
+}

@@ -1,0 +1,189 @@
+using System.Security.Cryptography;
+using Oot.Core;
+
+namespace Oot.Kernel.Trees;
+
+/// <summary>
+/// Brings a kernel's header packages from a Debian archive into the store: resolve a name to packages, download them (apt verifies), unpack beside the store's
+/// kernels, rename into place. Needs no root and installs nothing.
+/// </summary>
+public sealed class DebianKernelFetcher(
+    IDisk disk, IProgramRunner programs, IReadOnlyList<string> environment, KernelStore store, DistributionPackages distribution, Action<string> say, bool verbose)
+{
+    private const string Prefix = "linux-headers-";
+
+    /// <summary>Whether apt is here.</summary>
+    public bool IsAvailable =>
+        ProcessEnvironment.FindProgram(disk, environment, "apt-get") is not null && ProcessEnvironment.FindProgram(disk, environment, "apt-cache") is not null
+        && ProcessEnvironment.FindProgram(disk, environment, "dpkg-deb") is not null;
+
+    /// <summary>Fetches what a specification names; the value is the release that is now in the store.</summary>
+    public Result<string> Fetch(KernelSpecification specification)
+    {
+        string wanted = specification.What == "default" ? distribution.DefaultHeaders(HostMachine.Architecture) : Prefix + specification.What;
+        if (!IsAvailable)
+            return KernelDiagnostics.NoApt(specification.What == "default" ? wanted : distribution.Headers(specification.What));
+        if (specification.Suite is null && store.Has(specification.What))
+            return specification.What;
+        using IDisposable held = store.Lock(() => say("waiting for another oot that is adding a kernel"));
+        if (store.Has(specification.What))
+            return specification.What;
+        Diagnostic? failure = null;
+        string suites = "";
+        foreach ((string name, IReadOnlyList<DebianSource> sources) in Places(specification))
+        {
+            suites += (suites.Length == 0 ? "" : ", ") + name;
+            DebianArchive archive = Archive(sources);
+            say($"reading the package lists of {name}");
+            if (archive.Update() is string said)
+            {
+                failure = KernelDiagnostics.AptFailed($"read the package lists of {name}", said);
+                continue;
+            }
+            if (Resolve(archive, specification.What, wanted) is DebianPackage package)
+                return Take(archive, package);
+        }
+        return failure ?? KernelDiagnostics.NoPackage(wanted, suites.Length == 0 ? "the apt sources of this system" : suites, null);
+    }
+
+    /// <summary>Adds packages that are files already.</summary>
+    public Result<string> AddFiles(IReadOnlyList<string> files)
+    {
+        if (ProcessEnvironment.FindProgram(disk, environment, "dpkg-deb") is null)
+            return KernelDiagnostics.NoApt("dpkg");
+        using IDisposable held = store.Lock(() => say("waiting for another oot that is adding a kernel"));
+        return Unpack([.. files.Select(file => disk.RealPath(file, out string real) == 0 ? real : file)], store.NewUnfinished());
+    }
+
+    // The system's own suites, then its backports, then the suite that a release names itself (+deb13, bpo12).
+    private IEnumerable<(string Name, IReadOnlyList<DebianSource> Sources)> Places(KernelSpecification specification)
+    {
+        DebianSources sources = DebianSources.Read(disk);
+        string codename = distribution.Codename;
+        if (specification.Suite is string suite)
+        {
+            if (sources.For(suite) is { } chosen)
+                yield return (suite, chosen);
+            yield break;
+        }
+        IReadOnlyList<DebianSource> own = sources.Own(codename);
+        if (own.Count > 0)
+            yield return (codename.Length == 0 ? "this system's sources" : codename, own);
+        if (specification.What == "default" || codename.Length == 0)
+            yield break;
+        string backports = codename + "-backports";
+        if (!own.Any(source => source.Suite == backports) && sources.For(backports) is { } more)
+            yield return (backports, more);
+        string? named = SuiteNamedBy(specification.What);
+        if (named is not null && named != codename && sources.For(named) is { } other)
+            yield return (named, other);
+    }
+
+    private static string? SuiteNamedBy(string release) =>
+        release.Contains("deb11", StringComparison.Ordinal) ? "bullseye" : release.Contains("deb12", StringComparison.Ordinal) ? "bookworm"
+        : release.Contains("deb13", StringComparison.Ordinal) ? "trixie" : release.Contains("deb14", StringComparison.Ordinal) ? "forky" : null;
+
+    private DebianArchive Archive(IReadOnlyList<DebianSource> sources)
+    {
+        byte[] hash = SHA256.HashData(ByteText.ToBytes(DebianSources.Write(sources)));
+        string directory = $"{store.Directory}/.apt/{Convert.ToHexStringLower(hash.AsSpan(0, 6))}";
+        return new DebianArchive(disk, programs, environment, directory, sources, verbose ? say : null);
+    }
+
+    /// <summary>The package with the tree itself: by its exact name, through a metapackage, or the newest whose release begins as asked.</summary>
+    private static DebianPackage? Resolve(DebianArchive archive, string what, string wanted)
+    {
+        DebianPackage? package = archive.Package(wanted);
+        if (package is null && char.IsAsciiDigit(what[0]))
+        {
+            string suffix = "-" + HostMachine.Architecture.Debian;
+            string? newest = archive.Names(Prefix + what)
+                .Where(name => name.EndsWith(suffix, StringComparison.Ordinal) && IsVersionOf(name[Prefix.Length..^suffix.Length], what))
+                .OrderByDescending(name => name, ReleaseOrder.Instance).FirstOrDefault();
+            package = newest is null ? null : archive.Package(newest);
+        }
+        for (int i = 0; i < 4 && package is not null && NextOf(package) is string next; i++)
+            package = archive.Package(next);
+        return package;
+    }
+
+    // 6.12 means 6.12.95+deb12 and 6.12.0-3, not 6.120 and no flavour (-rt, -cloud).
+    private static bool IsVersionOf(string version, string what) =>
+        version.Length > what.Length && version[what.Length] is '.' or '-' or '+' && !version.EndsWith("-rt", StringComparison.Ordinal)
+        && !version.EndsWith("-cloud", StringComparison.Ordinal) && !version.EndsWith("-common", StringComparison.Ordinal);
+
+    // A metapackage depends on a header package and on no part of one.
+    private static string? NextOf(DebianPackage package)
+    {
+        var headers = package.Depends.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).ToList();
+        bool parts = package.Depends.Any(name => name.StartsWith("linux-kbuild-", StringComparison.Ordinal))
+            || package.Name.Length > Prefix.Length && char.IsAsciiDigit(package.Name[Prefix.Length]);
+        return parts || headers.Count == 0 ? null : headers[0];
+    }
+
+    private Result<string> Take(DebianArchive archive, DebianPackage package)
+    {
+        string release = package.Name[Prefix.Length..];
+        if (store.Has(release))
+        {
+            say($"{release} is in the store already");
+            return release;
+        }
+        (List<string> names, List<string> others) = WithParts(archive, package);
+        say($"fetching {string.Join(", ", names)} ({package.Version})");
+        string unfinished = store.NewUnfinished();
+        string downloads = unfinished + "/.deb";
+        Directory.CreateDirectory(ByteText.ToUnicode(downloads));
+        if (archive.Download(names, downloads) is string said)
+            return Abandon(unfinished, KernelDiagnostics.AptFailed($"download {string.Join(", ", names)}", said));
+        _ = disk.List(downloads, out IReadOnlyList<string> files);
+        Result<string> result = Unpack([.. files.Where(file => file.EndsWith(".deb", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(file => $"{downloads}/{file}")], unfinished);
+        if (result.Error is null && others.Count > 0)
+            say($"not fetched: {string.Join(", ", others)} (the compiler comes from this system)");
+        return result;
+    }
+
+    private static (List<string> Names, List<string> Others) WithParts(DebianArchive archive, DebianPackage package)
+    {
+        var names = new List<string> { package.Name };
+        var others = new List<string>();
+        for (int i = 0; i < names.Count; i++)
+        {
+            DebianPackage? one = i == 0 ? package : archive.Package(names[i]);
+            foreach (string needed in one?.Depends ?? [])
+            {
+                bool part = needed.StartsWith(Prefix, StringComparison.Ordinal) || needed.StartsWith("linux-kbuild-", StringComparison.Ordinal)
+                    || needed.StartsWith("linux-hwe-", StringComparison.Ordinal) && needed.Contains("-headers-", StringComparison.Ordinal);
+                if (part && !names.Contains(needed))
+                    names.Add(needed);
+                else if (i == 0 && (needed.StartsWith("linux-compiler-", StringComparison.Ordinal) || needed.StartsWith("gcc", StringComparison.Ordinal)))
+                    others.Add(needed);
+            }
+        }
+        return (names, others);
+    }
+
+    private Result<string> Unpack(IReadOnlyList<string> files, string unfinished)
+    {
+        Result<string> result = new DebianUnpacker(disk, programs, environment).Unpack(files, unfinished, store.Directory);
+        if (!result.Succeeded(out string? release, out Diagnostic? error))
+            return Abandon(unfinished, error);
+        if (store.Has(release))
+        {
+            Abandon(unfinished, null!);
+            say($"{release} is in the store already");
+            return release;
+        }
+        string downloads = ByteText.ToUnicode(unfinished + "/.deb");
+        if (Directory.Exists(downloads))
+            Directory.Delete(downloads, recursive: true);
+        store.Publish(unfinished, release);
+        return release;
+    }
+
+    private static Diagnostic Abandon(string unfinished, Diagnostic error)
+    {
+        Directory.Delete(ByteText.ToUnicode(unfinished), recursive: true);
+        return error;
+    }
+}
