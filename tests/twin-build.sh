@@ -17,14 +17,15 @@
 #   -x ARG     an argument for B's calls only, such as -j16 (may be repeated)
 #   -q         print nothing when all is equal
 #
-# Each step is one call of make with ARG…, in which @KDIR@, @RELEASE@, @DIR@ (the copy of SOURCE) and @TOP@
-# (a directory beside it that is compared as well) are replaced. A step whose first word is `sh:` is a shell
+# Each step is one call of make with ARG…, in which @KDIR@, @RELEASE@, @DIR@ (the copy of SOURCE), @TOP@ (the
+# directory that it lies in, compared as well) and @TESTS@ (where this file is) are replaced. A step whose first word is `sh:` is a shell
 # command (`--then sh: touch a.h`); make is first on its PATH.
 #
 # Exit: 0 equal, 1 different, 2 wrong usage, 77 something is not there (the message says how to get it). The
 # last line of an answer has the exit codes of the steps.
 set -u
 export LC_ALL=C
+here=$(dirname "$(realpath "$0")")
 cache=${OOT_TEST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/oot-test}
 
 die() { echo "twin-build.sh: $*" >&2; exit 2; }
@@ -83,7 +84,7 @@ install_make() {
 substitute() {
     local text=$1
     text=${text//@KDIR@/$kdir} text=${text//@RELEASE@/$release}
-    text=${text//@DIR@/$directory} text=${text//@TOP@/$top}
+    text=${text//@DIR@/$directory} text=${text//@TOP@/$top} text=${text//@TESTS@/$here}
     words+=("$text")
 }
 

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Oot.Kernel.Tests.Twin;
 
 /// <summary>

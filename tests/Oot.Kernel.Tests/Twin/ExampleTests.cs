@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Oot.Kernel.Tests.Twin;
 
 /// <summary>Every directory of <c>examples/</c> builds, without a warning, to the same bytes as with GNU make.</summary>

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Oot.Kernel.Tests.Twin;
 
 /// <summary>Twin builds run one after the other: each of them already compiles, and two would share the processors.</summary>
