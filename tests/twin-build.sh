@@ -14,42 +14,47 @@
 #   -o         do not compare output
 #   -i GLOB    do not compare the content of files whose name matches (may be repeated)
 #   -d DIR     keep work, snapshots and outputs below DIR
+#   -x ARG     an argument for B's calls only, such as -j16 (may be repeated)
 #   -q         print nothing when all is equal
 #
-# Each step is one call of make with ARG…, in which @KDIR@, @RELEASE@, @DIR@ (the copy of SOURCE) and @TOP@
-# (a directory beside it that is compared as well) are replaced. A step whose first word is `sh:` is a shell
+# Each step is one call of make with ARG…, in which @KDIR@, @RELEASE@, @DIR@ (the copy of SOURCE), @TOP@ (the
+# directory that it lies in, compared as well) and @TESTS@ (where this file is) are replaced. A step whose first word is `sh:` is a shell
 # command (`--then sh: touch a.h`); make is first on its PATH.
 #
-# Exit: 0 equal, 1 different, 2 could not run. The last line says which, with the exit codes of the steps.
+# Exit: 0 equal, 1 different, 2 wrong usage, 77 something is not there (the message says how to get it). The
+# last line of an answer has the exit codes of the steps.
 set -u
 export LC_ALL=C
+here=$(dirname "$(realpath "$0")")
 cache=${OOT_TEST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/oot-test}
 
 die() { echo "twin-build.sh: $*" >&2; exit 2; }
+missing() { echo "twin-build.sh: $*" >&2; exit 77; }
 
 judge=${OOT_JUDGE_MAKE:-$cache/make-4.4.1/make} trial=${OOT_MAKE:-} kernel=6.1 sub=. order=as-is work='' quiet=''
-ignored=()
-while getopts a:b:k:C:soi:d:q option; do
+ignored=() trial_only=()
+while getopts a:b:k:C:soi:d:x:q option; do
     case $option in
     a) judge=$OPTARG ;; b) trial=$OPTARG ;; k) kernel=$OPTARG ;; C) sub=$OPTARG ;;
-    s) order=sorted ;; o) order=none ;; i) ignored+=("$OPTARG") ;; d) work=$OPTARG ;; q) quiet=1 ;;
+    s) order=sorted ;; o) order=none ;; i) ignored+=("$OPTARG") ;; d) work=$OPTARG ;;
+    x) trial_only+=("$OPTARG") ;; q) quiet=1 ;;
     *) exit 2 ;;
     esac
 done
 shift $((OPTIND - 1))
 [ $# -ge 1 ] || die "no SOURCE (see the head of this file)"
-source=$(realpath "$1") || exit 2
+[ -d "$1" ] || missing "no source $1 (for drivers: run tests/setup/drivers.sh)"
+source=$(realpath "$1")
 shift
 [ "${1-}" != --then ] || shift
-[ -d "$source" ] || die "$source is no directory"
-[ -x "$judge" ] || die "no judge $judge: run tests/setup/judge-make.sh or set OOT_JUDGE_MAKE"
-[ -n "$trial" ] && [ -x "$trial" ] || die "no make to try: set OOT_MAKE or pass -b"
+[ -x "$judge" ] || missing "no judge $judge: run tests/setup/judge-make.sh or set OOT_JUDGE_MAKE"
+[ -n "$trial" ] && [ -x "$trial" ] || missing "no make to try: set OOT_MAKE or pass -b"
 judge=$(realpath -s "$judge") trial=$(realpath -s "$trial")
 
 case $kernel in
 */*) kdir=$kernel ;;
 *) kdir=$cache/kernels/$kernel/build
-   [ -e "$kdir/Makefile" ] || die "no kernel $kernel: run tests/setup/kernels.sh $kernel" ;;
+   [ -e "$kdir/Makefile" ] || missing "no kernel $kernel: run tests/setup/kernels.sh $kernel" ;;
 esac
 kdir=$(realpath "$kdir")
 release=$(sed -n 's/^#define UTS_RELEASE "\(.*\)"/\1/p' "$kdir/include/generated/utsrelease.h" 2>/dev/null)
@@ -79,7 +84,7 @@ install_make() {
 substitute() {
     local text=$1
     text=${text//@KDIR@/$kdir} text=${text//@RELEASE@/$release}
-    text=${text//@DIR@/$directory} text=${text//@TOP@/$top}
+    text=${text//@DIR@/$directory} text=${text//@TOP@/$top} text=${text//@TESTS@/$here}
     words+=("$text")
 }
 
@@ -90,6 +95,7 @@ run_steps() {   # run_steps SIDE ARG…
     : >"$work/$side.codes"
     while :; do
         local words=()
+        [ "$side" = A ] || [ "${1-}" = sh: ] || words=(${trial_only[@]+"${trial_only[@]}"})
         while [ $# -gt 0 ] && [ "$1" != --then ]; do
             substitute "$1"
             shift
@@ -112,6 +118,11 @@ snapshot() {    # snapshot SIDE: what is compared, in a directory of its own
     local side=$1 module
     rm -rf "$work/$side"
     cp -a "$top" "$work/$side"
+    # Some targets of kbuild do write to KDIR (6.1's .lst): that has to be the same too, and is taken away.
+    find "$kdir" -type f -newer "$work/stamp" 2>/dev/null | while read -r module; do
+        mkdir -p "$work/$side/KDIR"
+        mv "$module" "$work/$side/KDIR/"
+    done
     (cd "$work/$side" && find . -printf '%y %M %P %l\n' | sort) >"$work/$side.names"
     find "$work/$side" -type f -name '*.ko' | while read -r module; do
         chmod u+w "$module"
@@ -178,13 +189,10 @@ compare() {
     }
 }
 
-stamp=$work/stamp
-touch "$stamp"
+touch "$work/stamp"
 build A "$judge" "$@"
 build B "$trial" "$@"
 compare
-written=$(find "$kdir" -newer "$stamp" 2>/dev/null | head -3)
-[ -z "$written" ] || report "KDIR was written to: $written"
 
 modules=$(grep -c '^f .*\.ko ' "$work/A.names")
 summary="${source##*/} on $release: exit $(tr '\n' ' ' <"$work/A.codes")modules $modules, A $(cat "$work/A.seconds") s, B $(cat "$work/B.seconds") s"
