@@ -82,6 +82,7 @@ internal sealed partial class MakeRun
     /// <summary>Runs and gives the exit code.</summary>
     public int Execute()
     {
+        LeaveDeepStacksDirectly();
         int status;
         try
         {
@@ -103,6 +104,22 @@ internal sealed partial class MakeRun
         {
             return DieBySignal(signal.Signal);
         }
+    }
+
+    /// <summary>
+    /// Unwinding tens of thousands of frames takes the runtime minutes, so a recursion that went too deep ends the process from where it is.
+    /// </summary>
+    private unsafe void LeaveDeepStacksDirectly()
+    {
+        const long DeepBytes = 4 << 20;
+        byte here;
+        long bottom = (long)(nint)(&here);
+        _messages.Stopping = () =>
+        {
+            byte now;
+            if (bottom - (long)(nint)(&now) > DeepBytes)
+                SystemCalls.ExitNow(Finish(2));
+        };
     }
 
     private int RunSteps()

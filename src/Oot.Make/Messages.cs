@@ -37,6 +37,9 @@ internal sealed class Messages(string program)
     /// <summary>The name of the program in messages.</summary>
     public string Program { get; } = program;
 
+    /// <summary>Called when a fatal error has been told; need not return.</summary>
+    public Action? Stopping { get; set; }
+
     /// <summary>What a message without a place begins with: <c>make</c> or <c>make[1]</c>.</summary>
     public string Prefix => Level == 0 ? Program : $"{Program}[{Level}]";
 
@@ -60,6 +63,7 @@ internal sealed class Messages(string program)
     public MakeStopException Fatal(SourceLocation location, string text)
     {
         Error(location, $"*** {text}.  Stop.");
+        Stopping?.Invoke();
         return new MakeStopException(2);
     }
 
