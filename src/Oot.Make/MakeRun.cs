@@ -25,6 +25,7 @@ internal sealed partial class MakeRun
     private readonly Updater _updater;
     private readonly MakefileReader _reader;
     private readonly JobOutput _ownOutput = new();
+    private bool _hasPrintedVersion;
     private string? _firstDirectory;
     private int _restarts;
     private int? _commandLineSlots;
@@ -209,7 +210,7 @@ internal sealed partial class MakeRun
         }
         if (_options.PrintVersion)
         {
-            Messages.WriteRaw(1, VersionText.For(_options.PrintDataBase ? "# " : ""));
+            PrintVersion();
             return 0;
         }
         if (_options.Shuffle is { } mode)
@@ -228,8 +229,16 @@ internal sealed partial class MakeRun
         if (_options.AlwaysMake && _restarts == 0)
             _state.AlwaysMake = true;
         if (_state.Debugs(DebugFlags.Basic))
-            Messages.Debug(VersionText.For(""));
+            PrintVersion();
         return null;
+    }
+
+    /// <summary>Says once which make this is.</summary>
+    private void PrintVersion()
+    {
+        if (!_hasPrintedVersion)
+            Messages.WriteRaw(1, VersionText.For(_options.PrintDataBase ? "# " : ""));
+        _hasPrintedVersion = true;
     }
 
     private void HoldOwnOutput()
