@@ -228,6 +228,7 @@ internal sealed partial class MakeRun
             _state.Level = _messages.Level = depth;
         if (_options.AlwaysMake && _restarts == 0)
             _state.AlwaysMake = true;
+        _options.NoBuiltinRules |= _options.NoBuiltinVariables;
         if (_state.Debugs(DebugFlags.Basic))
             PrintVersion();
         return null;
@@ -299,6 +300,7 @@ internal sealed partial class MakeRun
             foreach (Dependency suffix in _state.SuffixFile.Dependencies)
                 suffix.File!.IsBuiltin = true;
         }
+        _ = _state.DefaultFile;
         variables.DefineGlobal("SUFFIXES", _options.NoBuiltinRules ? "" : BuiltinRules.DefaultSuffixes, Origin.Default);
         variables.DefineGlobal("MAKELEVEL", _state.Level.ToString(CultureInfo.InvariantCulture), Origin.Environment);
         variables.DefineGlobal("MAKE_VERSION", "4.4.1", Origin.Default);

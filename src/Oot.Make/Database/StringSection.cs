@@ -24,6 +24,11 @@ internal static class StringSection
                 foreach (Dependency dependency in file.Dependencies)
                     Add(dependency.Name);
             }
+        if (names.Count == 0)
+        {
+            text.Line("\n# No strcache buffers");
+            return;
+        }
         int full = (int)(storage / BufferSize);
         long used = storage % BufferSize;
         long count = Math.Max(1, names.Count * used / storage), average = storage / names.Count;
