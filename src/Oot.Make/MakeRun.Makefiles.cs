@@ -114,6 +114,7 @@ internal sealed partial class MakeRun
     private void Restart()
     {
         Intermediates.Remove(_state, afterSignal: false);
+        PrintDatabase();
         CleanJobserver(0);
         if (_options.Directories.Count > 0 && (_firstDirectory is null || ProcessContext.Enter(_firstDirectory) != 0))
             throw _messages.Fatal("Couldn't change back to original directory");

@@ -25,6 +25,7 @@ internal sealed partial class MakeRun
     private readonly Updater _updater;
     private readonly MakefileReader _reader;
     private readonly JobOutput _ownOutput = new();
+    private bool _hasPrintedVersion;
     private string? _firstDirectory;
     private int _restarts;
     private int? _commandLineSlots;
@@ -226,7 +227,7 @@ internal sealed partial class MakeRun
         }
         if (_options.PrintVersion)
         {
-            Messages.WriteRaw(1, VersionText.For(_options.PrintDataBase ? "# " : ""));
+            PrintVersion();
             return 0;
         }
         if (_options.Shuffle is { } mode)
@@ -244,9 +245,18 @@ internal sealed partial class MakeRun
             _state.Level = _messages.Level = depth;
         if (_options.AlwaysMake && _restarts == 0)
             _state.AlwaysMake = true;
+        _options.NoBuiltinRules |= _options.NoBuiltinVariables;
         if (_state.Debugs(DebugFlags.Basic))
-            Messages.Debug(VersionText.For(""));
+            PrintVersion();
         return null;
+    }
+
+    /// <summary>Says once which make this is.</summary>
+    private void PrintVersion()
+    {
+        if (!_hasPrintedVersion)
+            Messages.WriteRaw(1, VersionText.For(_options.PrintDataBase ? "# " : ""));
+        _hasPrintedVersion = true;
     }
 
     private void HoldOwnOutput()
@@ -307,6 +317,7 @@ internal sealed partial class MakeRun
             foreach (Dependency suffix in _state.SuffixFile.Dependencies)
                 suffix.File!.IsBuiltin = true;
         }
+        _ = _state.DefaultFile;
         variables.DefineGlobal("SUFFIXES", _options.NoBuiltinRules ? "" : BuiltinRules.DefaultSuffixes, Origin.Default);
         variables.DefineGlobal("MAKELEVEL", _state.Level.ToString(CultureInfo.InvariantCulture), Origin.Environment);
         variables.DefineGlobal("MAKE_VERSION", "4.4.1", Origin.Default);
