@@ -57,7 +57,7 @@ internal sealed partial class MakeRun
             .Parse(text, FileSequenceOptions.KeepCurrentDirectory | FileSequenceOptions.OnlyExisting).ConvertAll(name => name.Name);
         expander.InheritedEnvironment = InheritedValue;
         expander.FilesChanged = _state.Wildcard.Invalidate;
-        _state.Wildcard.Home = Home;
+        _state.Sequences.Home = Home;
         _state.Definitions.SpecialChanged = SpecialVariableChanged;
         _state.Variables.RefreshSpecial = RefreshSpecialVariable;
     }
