@@ -227,6 +227,7 @@ internal sealed partial class MakeRun
             _state.Level = _messages.Level = depth;
         if (_options.AlwaysMake && _restarts == 0)
             _state.AlwaysMake = true;
+        _options.NoBuiltinRules |= _options.NoBuiltinVariables;
         if (_state.Debugs(DebugFlags.Basic))
             Messages.Debug(VersionText.For(""));
         return null;
@@ -341,8 +342,7 @@ internal sealed partial class MakeRun
             LeaveJobserver();
         }
         HoldOwnOutput();
-        if (_options.NoBuiltinVariables)
-            _options.NoBuiltinRules = true;
+        _options.NoBuiltinRules |= _options.NoBuiltinVariables;
         if (_options.NoBuiltinRules && !noRules)
         {
             if (_state.SuffixFile.IsBuiltin)

@@ -48,8 +48,15 @@ internal sealed class MakeProgram
             start.Environment[name] = value;
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        process.StandardInput.Write(input);
-        process.StandardInput.Close();
+        try
+        {
+            process.StandardInput.Write(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before it read anything.
+        }
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return new MakeResult(output, errors.Result, process.ExitCode);
