@@ -58,7 +58,7 @@ internal sealed partial class MakeRun
             .Parse(text, FileSequenceOptions.KeepCurrentDirectory | FileSequenceOptions.OnlyExisting).ConvertAll(name => name.Name);
         expander.InheritedEnvironment = InheritedValue;
         expander.FilesChanged = _state.Wildcard.Invalidate;
-        _state.Wildcard.Home = Home;
+        _state.Sequences.Home = Home;
         _state.Definitions.SpecialChanged = SpecialVariableChanged;
         _state.Variables.RefreshSpecial = RefreshSpecialVariable;
     }
@@ -369,8 +369,7 @@ internal sealed partial class MakeRun
             LeaveJobserver();
         }
         HoldOwnOutput();
-        if (_options.NoBuiltinVariables)
-            _options.NoBuiltinRules = true;
+        _options.NoBuiltinRules |= _options.NoBuiltinVariables;
         if (_options.NoBuiltinRules && !noRules)
         {
             if (_state.SuffixFile.IsBuiltin)

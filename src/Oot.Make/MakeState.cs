@@ -21,7 +21,8 @@ internal sealed class MakeState
         Expander = new Expander(Variables, messages, disk);
         Definitions = new VariableDefinitions(Expander);
         Wildcard = new Wildcard(disk);
-        Sequences = new FileSequence(Wildcard);
+        Archives = new Archives(disk, messages);
+        Sequences = new FileSequence(Wildcard, Archives);
         SearchPaths = new SearchPaths(disk, Files);
         TargetVariables = new TargetVariables(Variables, Definitions, PatternVariables);
         AutomaticVariables = new AutomaticVariables(this);
@@ -66,6 +67,9 @@ internal sealed class MakeState
 
     /// <summary>Matches names on the disk.</summary>
     public Wildcard Wildcard { get; }
+
+    /// <summary>Looks into archives.</summary>
+    public Archives Archives { get; }
 
     /// <summary>Reads lists of names.</summary>
     public FileSequence Sequences { get; }
@@ -127,6 +131,6 @@ internal sealed class MakeState
     /// <summary>Writes debugging output, indented by the depth of the target in the graph.</summary>
     public static void Debug(int depth, string text) => Messages.Debug(new string(' ', depth) + text + "\n");
 
-    /// <summary>Whether a name exists on the disk, dangling links included.</summary>
-    public bool Exists(string name) => Disk.LinkStat(name, out _) == 0;
+    /// <summary>Whether a name exists on the disk, dangling links included, or in an archive.</summary>
+    public bool Exists(string name) => Archives.TryParse(name, out ArchiveName member) ? Archives.DateOf(member) != -1 : Disk.LinkStat(name, out _) == 0;
 }

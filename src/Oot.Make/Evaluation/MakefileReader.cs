@@ -89,7 +89,7 @@ internal sealed partial class MakefileReader
         if (_state.Debugs(DebugFlags.Verbose))
             Messages.Debug($"Reading makefile '{name}'{(setsGoal ? "" : " (no default goal)")}{(isIncluded ? " (search path)" : "")}{(isOptional ? " (don't care)" : "")}{(expandsTilde ? "" : " (no ~ expansion)")}...\n");
         if (expandsTilde && path.StartsWith('~'))
-            path = _state.Wildcard.ExpandTilde(path) ?? path;
+            path = _state.Sequences.ExpandTilde(path);
         int errno = ReadSource(path, out string text);
         int firstErrno = errno;
         if (errno == Errno.NoEntry && isIncluded && !path.StartsWith('/'))

@@ -153,10 +153,10 @@ internal sealed partial class JobRunner
         if (file.IsPrecious || file.IsPhony)
             return;
         string prefix = onBehalfOf is null ? "***" : $"*** [{onBehalfOf}]";
-        if (ArchiveName.TryParse(file.Name, out ArchiveName archive))
+        if (state.Archives.TryParse(file.Name, out ArchiveName archive))
         {
             const long Second = 1_000_000_000;
-            long date = ArchiveFile.MemberDate(state.Disk, archive.Archive, archive.Member);
+            long date = state.Archives.DateOf(archive);
             if (date != (file.ModifiedTime == Timestamp.Nonexistent ? -1 : file.ModifiedTime / Second))
                 state.Messages.Error($"{prefix} Archive member '{file.Name}' may be bogus; not deleted");
             return;

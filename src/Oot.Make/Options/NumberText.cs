@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using Oot.Core;
 
 namespace Oot.Make.Options;
 
 /// <summary>Numbers in switches, read and written as the C library does.</summary>
-internal static class NumberText
+internal static unsafe partial class NumberText
 {
     /// <summary>As <c>strtoul</c> cut to 32 bits: leading blanks, a sign (<c>-1</c> wraps around), digits and nothing after.</summary>
     /// <param name="error"><c>Missing value</c> or <c>Invalid value</c> on failure.</param>
@@ -38,55 +40,24 @@ internal static class NumberText
         return true;
     }
 
-    /// <summary>As <c>atof</c>: the number the text begins with, 0 without one. Hexadecimal is not read.</summary>
+    /// <summary>The number the text begins with, 0 without one.</summary>
     public static double LeadingDouble(string text)
     {
-        int start = SkipBlanks(text), at = start;
-        if (at < text.Length && text[at] is '-' or '+')
-            at++;
-        double sign = at > start && text[start] == '-' ? -1 : 1;
-        if (text.AsSpan(at).StartsWith("inf", StringComparison.OrdinalIgnoreCase))
-            return sign * double.PositiveInfinity;
-        if (text.AsSpan(at).StartsWith("nan", StringComparison.OrdinalIgnoreCase))
-            return double.NaN;
-        int first = at;
-        at = SkipDigits(text, at);
-        int digits = at - first;
-        if (at < text.Length && text[at] == '.')
-        {
-            int fraction = at + 1;
-            at = SkipDigits(text, fraction);
-            digits += at - fraction;
-        }
-        if (digits == 0)
-            return 0;
-        if (at < text.Length && text[at] is 'e' or 'E')
-        {
-            int exponent = at + 1;
-            if (exponent < text.Length && text[exponent] is '-' or '+')
-                exponent++;
-            int end = SkipDigits(text, exponent);
-            if (end > exponent)
-                at = end;
-        }
-        return double.Parse(text.AsSpan(start, at - start), NumberStyles.Float, CultureInfo.InvariantCulture);
+        fixed (byte* bytes = ByteText.ToZeroTerminated(text))
+            return ToDouble(bytes);
     }
+
+    [LibraryImport("libc", EntryPoint = "atof")]
+    private static partial double ToDouble(byte* text);
 
     /// <summary>As <c>%g</c>: six significant digits.</summary>
     public static string Short(double value)
     {
         if (double.IsNaN(value))
-            return "nan";
+            return double.IsNegative(value) ? "-nan" : "nan";
         if (double.IsInfinity(value))
             return value > 0 ? "inf" : "-inf";
         return value.ToString("G6", CultureInfo.InvariantCulture).Replace('E', 'e');
-    }
-
-    private static int SkipDigits(string text, int at)
-    {
-        while (at < text.Length && char.IsAsciiDigit(text[at]))
-            at++;
-        return at;
     }
 
     private static int SkipBlanks(string text)

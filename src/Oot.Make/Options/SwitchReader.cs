@@ -32,7 +32,7 @@ internal sealed class SwitchReader(MakeState state)
 
     private bool Read(IReadOnlyList<string> words, Origin origin, string scannerName)
     {
-        OptionParseResult result = OptionParser.Parse(words, state.Options, state.Messages.Prefix, OriginOf(origin), scannerName, state.Wildcard.ExpandTilde);
+        OptionParseResult result = OptionParser.Parse(words, state.Options, state.Messages.Prefix, OriginOf(origin), scannerName, state.Sequences.ExpandTilde);
         foreach (string error in result.Errors)
             Messages.WriteRaw(2, error + "\n");
         if (result.FatalText is not null)
@@ -68,7 +68,7 @@ internal sealed class SwitchReader(MakeState state)
         }
         if (origin != Origin.CommandLine)
             return;
-        string name = word.StartsWith('~') ? state.Wildcard.ExpandTilde(word) ?? word : word;
+        string name = word.StartsWith('~') ? state.Sequences.ExpandTilde(word) : word;
         FileNode file = state.Files.Enter(FileTable.StripCurrentDirectory(name == "./" ? name : name));
         file.IsGoal = true;
         Goals.Add(file);
@@ -122,7 +122,7 @@ internal sealed class SwitchReader(MakeState state)
                 directories.Clear();
                 continue;
             }
-            AddIfDirectory(directories, given.StartsWith('~') ? state.Wildcard.ExpandTilde(given) ?? given : given);
+            AddIfDirectory(directories, given.StartsWith('~') ? state.Sequences.ExpandTilde(given) : given);
         }
         if (usesDefaults)
             foreach (string directory in DefaultIncludeDirectories)

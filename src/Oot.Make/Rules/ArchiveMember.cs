@@ -1,15 +1,20 @@
 namespace Oot.Make.Rules;
 
-/// <summary>A member of an archive.</summary>
+/// <summary>One member of an archive.</summary>
+/// <param name="Name">As make sees it: the symbol table's is empty, the name table's <c>/</c>.</param>
+/// <param name="MayBeTruncated">The name came from the header's 16 characters.</param>
+/// <param name="HeaderOffset">Bytes from the start of the archive.</param>
+/// <param name="Size">Bytes of data.</param>
 /// <param name="Date">Seconds since 1970.</param>
-/// <param name="HeaderOffset">Where its header starts, in bytes.</param>
-/// <param name="IsTruncated">The archive had room for only the beginning of the name.</param>
-internal readonly record struct ArchiveMember(string Name, long Date, int HeaderOffset, bool IsTruncated)
+internal readonly record struct ArchiveMember(string Name, bool MayBeTruncated, long HeaderOffset, long Size, long Date)
 {
-    /// <summary>Whether a name from a makefile means this member: directories do not count, a truncated name matches its beginning.</summary>
-    public bool IsNamed(string name)
+    /// <summary>Whether a makefile means this member by <paramref name="name"/>, whose directory does not count.</summary>
+    public bool IsCalled(string name)
     {
-        ReadOnlySpan<char> last = name.AsSpan(name.LastIndexOf('/') + 1);
-        return IsTruncated ? last.StartsWith(Name) : last.SequenceEqual(Name);
+        const int Kept = 15;
+        name = name[(name.LastIndexOf('/') + 1)..];
+        return MayBeTruncated ? Cut(name) == Cut(Name) : name == Name;
+
+        static string Cut(string text) => text.Length > Kept ? text[..Kept] : text;
     }
 }

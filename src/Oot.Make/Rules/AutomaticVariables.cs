@@ -9,7 +9,7 @@ internal sealed class AutomaticVariables(MakeState state)
     /// <summary>Sets them all. A null <paramref name="stem"/> makes <c>$*</c> the name without a known suffix, and remembers it.</summary>
     public void Set(FileNode file, string? stem)
     {
-        bool isMember = ArchiveName.TryParse(file.Name, out ArchiveName archive);
+        bool isMember = state.Archives.TryParse(file.Name, out ArchiveName archive);
         string target = isMember ? archive.Archive : file.Name;
         Set(file, "<", First(file, target));
         Set(file, "*", stem ?? (file.Stem = StemBySuffix(isMember ? archive.Member : file.Name)));
@@ -74,10 +74,10 @@ internal sealed class AutomaticVariables(MakeState state)
         Set(file, "|", orderOnly.ToString());
     }
 
-    private static void Append(StringBuilder list, string name)
+    private void Append(StringBuilder list, string name)
     {
         if (list.Length > 0)
             list.Append(' ');
-        list.Append(ArchiveName.TryParse(name, out ArchiveName archive) ? archive.Member : name);
+        list.Append(state.Archives.TryParse(name, out ArchiveName archive) ? archive.Member : name);
     }
 }

@@ -1,124 +1,95 @@
 namespace Oot.Make.Rules;
 
-/// <summary>Shell patterns for one path component: <c>*</c>, <c>?</c>, <c>[…]</c>, backslash; a leading dot is only matched by a dot.</summary>
+/// <summary>
+/// Shell patterns over one name as the C library's <c>fnmatch</c> takes them in the C locale: <c>?</c>, <c>*</c>,
+/// <c>[…]</c> with ranges, classes and negation, backslash escapes. A period that opens a name matches only itself.
+/// </summary>
 internal static class FileNamePattern
 {
-    /// <summary>Whether a text has characters that make it a pattern.</summary>
-    public static bool HasMagic(ReadOnlySpan<char> text) => text.ContainsAny('*', '?', '[');
-
-    /// <summary>Whether <paramref name="name"/> matches (fnmatch with FNM_PERIOD, in the C locale).</summary>
-    public static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> name)
+    /// <summary>Whether <paramref name="name"/> fits the pattern.</summary>
+    /// <param name="keepSlash">A slash matches only itself, and a period after one is a leading period (<c>FNM_PATHNAME</c>).</param>
+    public static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> name, bool keepSlash = false)
     {
-        if (name.Length > 0 && name[0] == '.' && (pattern.IsEmpty || pattern[0] is '*' or '?' or '['))
-            return false;
-        return MatchesHere(pattern, name);
-    }
-
-    private static bool MatchesHere(ReadOnlySpan<char> pattern, ReadOnlySpan<char> name)
-    {
-        // One star is remembered at a time: a later one makes going back to an earlier one pointless.
         int p = 0, n = 0, starPattern = -1, starName = 0;
-        while (n < name.Length || p < pattern.Length)
+        while (true)
         {
             if (p < pattern.Length && pattern[p] == '*')
             {
+                if (IsLeadingPeriod(name, n, keepSlash))
+                    return false;
                 starPattern = ++p;
                 starName = n;
                 continue;
             }
-            if (n < name.Length && p < pattern.Length && MatchOne(pattern, ref p, name[n]))
+            if (p == pattern.Length && n == name.Length)
+                return true;
+            if (p < pattern.Length && One(pattern, ref p, name, n, keepSlash))
             {
                 n++;
                 continue;
             }
-            if (starPattern < 0 || starName >= name.Length)
+            // Only the last star needs another try: what an earlier one could gain, this one can.
+            if (starPattern < 0 || starName >= name.Length || (keepSlash && name[starName] == '/'))
                 return false;
             p = starPattern;
             n = ++starName;
         }
-        return true;
     }
 
-    /// <summary>Matches one character; <paramref name="at"/> moves behind what matched it only on success.</summary>
-    private static bool MatchOne(ReadOnlySpan<char> pattern, ref int at, char c)
+    /// <summary>What of a pattern is not literal; glob looks at the disk differently for each.</summary>
+    public static PatternKind KindOf(ReadOnlySpan<char> pattern)
     {
-        char p = pattern[at];
-        if (p == '?')
-        {
-            at++;
-            return true;
-        }
-        if (p == '[' && MatchSet(pattern, at, c, out bool matches, out int end))
-        {
-            if (matches)
-                at = end;
-            return matches;
-        }
-        int literal = at;
-        if (p == '\\' && at + 1 < pattern.Length)
-            literal++;
-        if (pattern[literal] != c)
+        PatternKind kind = PatternKind.Literal;
+        for (int i = 0; i < pattern.Length; i++)
+            switch (pattern[i])
+            {
+                case '?' or '*':
+                    return PatternKind.Special;
+                case '\\':
+                    i++;
+                    kind |= PatternKind.Escape;
+                    break;
+                case '[':
+                    kind |= PatternKind.Bracket;
+                    break;
+                case ']' when (kind & PatternKind.Bracket) != 0:
+                    return PatternKind.Special;
+            }
+        return kind;
+    }
+
+    /// <summary>Matches the pattern's element at <paramref name="p"/>, which is no star, with one character and steps over it.</summary>
+    private static bool One(ReadOnlySpan<char> pattern, ref int p, ReadOnlySpan<char> name, int n, bool keepSlash)
+    {
+        if (n == name.Length)
             return false;
-        at = literal + 1;
-        return true;
-    }
-
-    /// <summary>Reads <c>[…]</c>; false if it never closes and so is no set.</summary>
-    private static bool MatchSet(ReadOnlySpan<char> pattern, int at, char c, out bool matches, out int end)
-    {
-        matches = false;
-        end = at + 1;
-        bool negated = end < pattern.Length && pattern[end] is '!' or '^';
-        if (negated)
-            end++;
-        for (int first = end; ; )
+        char c = pattern[p];
+        bool wildAllowed = !(keepSlash && name[n] == '/') && !IsLeadingPeriod(name, n, keepSlash);
+        switch (c)
         {
-            if (end >= pattern.Length)
-                return false;
-            if (pattern[end] == ']' && end > first)
+            case '?':
+                p++;
+                return wildAllowed;
+            case '[':
+                if (!wildAllowed)
+                    return false;
+                int end = p + 1;
+                if (BracketExpression.Match(pattern, ref end, name[n]) is { } inside)
+                {
+                    p = end;
+                    return inside;
+                }
                 break;
-            if (pattern[end] == '[' && end + 1 < pattern.Length && pattern[end + 1] == ':'
-                && pattern[(end + 2)..].IndexOf(":]") is >= 0 and var length)
-            {
-                matches |= IsInClass(pattern.Slice(end + 2, length), c);
-                end += length + 4;
-                continue;
-            }
-            char low = Next(pattern, ref end);
-            char high = low;
-            if (end + 1 < pattern.Length && pattern[end] == '-' && pattern[end + 1] != ']')
-            {
-                end++;
-                high = Next(pattern, ref end);
-            }
-            matches |= c >= low && c <= high;
+            case '\\':
+                if (p + 1 == pattern.Length)
+                    return false;
+                c = pattern[++p];
+                break;
         }
-        end++;
-        matches ^= negated;
-        return true;
+        p++;
+        return name[n] == c;
     }
 
-    private static char Next(ReadOnlySpan<char> pattern, ref int at)
-    {
-        if (pattern[at] == '\\' && at + 1 < pattern.Length)
-            at++;
-        return pattern[at++];
-    }
-
-    private static bool IsInClass(ReadOnlySpan<char> name, char c) => name switch
-    {
-        "alpha" => char.IsAsciiLetter(c),
-        "digit" => char.IsAsciiDigit(c),
-        "alnum" => char.IsAsciiLetterOrDigit(c),
-        "upper" => char.IsAsciiLetterUpper(c),
-        "lower" => char.IsAsciiLetterLower(c),
-        "xdigit" => char.IsAsciiHexDigit(c),
-        "space" => c is ' ' or (>= '\t' and <= '\r'),
-        "blank" => c is ' ' or '\t',
-        "punct" => c is > ' ' and < '\x7f' && !char.IsAsciiLetterOrDigit(c),
-        "print" => c is >= ' ' and < '\x7f',
-        "graph" => c is > ' ' and < '\x7f',
-        "cntrl" => c is < ' ' or '\x7f',
-        _ => false,
-    };
+    private static bool IsLeadingPeriod(ReadOnlySpan<char> name, int n, bool keepSlash) =>
+        n < name.Length && name[n] == '.' && (n == 0 || (keepSlash && name[n - 1] == '/'));
 }

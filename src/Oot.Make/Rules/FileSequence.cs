@@ -34,8 +34,14 @@ internal enum FileSequenceOptions
 internal readonly record struct SequenceName(string Name, bool WaitsHere);
 
 /// <summary>Reads lists of file names: words, quoting, <c>~</c>, wildcards, archive groups <c>lib(a b)</c>.</summary>
-internal sealed class FileSequence(Wildcard wildcard)
+internal sealed class FileSequence(Wildcard wildcard, Archives archives)
 {
+    /// <summary>The value of <c>HOME</c> as make sees it.</summary>
+    public Func<string> Home { get; set; } = () => "";
+
+    /// <summary>A name that begins with <c>~</c> with the home directory written out, or as it is where that is unknown.</summary>
+    public string ExpandTilde(string name) => HomeDirectory.Expand(name, Home) ?? name;
+
     /// <summary>The whole text.</summary>
     public List<SequenceName> Parse(string text, FileSequenceOptions options = FileSequenceOptions.None) => Parse(text, "", "", options, out _, out _);
 
@@ -134,12 +140,12 @@ internal sealed class FileSequence(Wildcard wildcard)
     private void AddMatches(List<SequenceName> result, string name, string prefix, FileSequenceOptions options, ref bool wait)
     {
         if (name[0] == '~')
-            name = wildcard.ExpandTilde(name) ?? name;
+            name = ExpandTilde(name);
         string? member = null;
-        if (!options.HasFlag(FileSequenceOptions.NoArchives) && ArchiveName.TryParse(name, out ArchiveName archive))
+        if (!options.HasFlag(FileSequenceOptions.NoArchives) && archives.TryParse(name, out ArchiveName archive))
             (name, member) = (archive.Archive, archive.Member);
         bool onlyExisting = options.HasFlag(FileSequenceOptions.OnlyExisting);
-        IReadOnlyList<string> matches = onlyExisting || Wildcard.HasMagic(name) ? wildcard.Match(name) : [name];
+        IReadOnlyList<string> matches = onlyExisting || Wildcard.IsPattern(name) ? wildcard.Expand(name) : [name];
         if (matches.Count == 0 && !onlyExisting)
             matches = [name];
         foreach (string match in matches)
@@ -149,11 +155,13 @@ internal sealed class FileSequence(Wildcard wildcard)
                 Add(result, prefix + match, ref wait);
                 continue;
             }
-            IReadOnlyList<string> members = wildcard.MatchMembers(match, member);
+            var whole = new ArchiveName(match, member);
+            IReadOnlyList<ArchiveName> members = archives.Match(whole);
             if (members.Count == 0)
-                Add(result, $"{prefix}{match}({member})", ref wait);
-            foreach (string found in members)
-                Add(result, $"{prefix}{match}({found})", ref wait);
+                Add(result, prefix + whole, ref wait);
+            // make 4.4.1 (read.c, parse_file_seq) loses the member where it copies the name: in $(wildcard) and behind a prefix.
+            foreach (ArchiveName found in members)
+                Add(result, onlyExisting || prefix.Length > 0 ? prefix + name : found.ToString(), ref wait);
         }
     }
 }

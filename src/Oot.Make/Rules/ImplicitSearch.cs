@@ -42,7 +42,7 @@ internal sealed class ImplicitSearch(MakeState state)
         Debug(depth, $"Looking for an implicit rule for '{file.Name}'.");
         if (Search(file, asMember: false, depth, recursion: 0, allowCompatible: false))
             return true;
-        if (!ArchiveName.Is(file.Name))
+        if (!state.Archives.Has(file.Name))
             return false;
         Debug(depth, $"Looking for archive-member implicit rule for '{file.Name}'.");
         if (Search(file, asMember: true, depth, recursion: 0, allowCompatible: false))
@@ -60,7 +60,7 @@ internal sealed class ImplicitSearch(MakeState state)
     private bool Search(FileNode file, bool asMember, int depth, int recursion, bool allowCompatible)
     {
         string name = asMember ? file.Name[file.Name.IndexOf('(')..] : file.Name;
-        int slash = asMember || ArchiveName.Is(name) || name.Length < 2 ? -1 : name.LastIndexOf('/', name.Length - 2);
+        int slash = asMember || state.Archives.Has(name) || name.Length < 2 ? -1 : name.LastIndexOf('/', name.Length - 2);
         var subject = new Subject(name, slash + 1);
         depth++;
         List<Candidate?> candidates = FindCandidates(subject, depth, recursion);

@@ -2,125 +2,104 @@ using Oot.Core;
 
 namespace Oot.Make.Rules;
 
-/// <summary>Names on the disk that match patterns, as make asks for them. Listings are kept until a command may have changed them.</summary>
+/// <summary>
+/// File names from patterns, as the C library's <c>glob</c> does it for make: sorted by bytes, dangling links count as
+/// files, and a pattern without wildcards names what exists. It does not know <c>~</c> (<see cref="HomeDirectory"/>) nor
+/// archives (<see cref="ArchiveFile"/>).
+/// </summary>
 internal sealed class Wildcard(IDisk disk)
 {
     private readonly Dictionary<string, IReadOnlyList<string>> _listings = new(StringComparer.Ordinal);
 
-    /// <summary>The value of <c>HOME</c> as make sees it.</summary>
-    public Func<string> Home { get; set; } = () => "";
-
     /// <summary>Forgets listings: files may have come or gone.</summary>
     public void Invalidate() => _listings.Clear();
 
-    /// <summary>Whether a name is a pattern.</summary>
-    public static bool HasMagic(string name) => FileNamePattern.HasMagic(name);
+    /// <summary>Whether make takes a name for a pattern at all: in prerequisites others are kept without a look at the disk.</summary>
+    public static bool IsPattern(ReadOnlySpan<char> name) => name.ContainsAny('?', '*', '[');
 
-    /// <summary>The existing names that match, sorted by their bytes. A plain name matches itself if it exists.</summary>
-    public IReadOnlyList<string> Match(string pattern)
+    /// <summary>The existing files that fit; empty for none.</summary>
+    public IReadOnlyList<string> Expand(string pattern)
     {
-        if (!HasMagic(pattern))
-        {
-            // Without magic, backslashes still quote.
-            string plain = RemoveQuotes(pattern);
-            return disk.LinkStat(plain, out _) == 0 ? [plain] : [];
-        }
-        var found = new List<string>();
-        int start = 0;
-        while (start < pattern.Length && pattern[start] == '/')
-            start++;
-        Walk(pattern[..start], pattern, start, found);
+        List<string> found = Find(pattern, false);
         found.Sort(string.CompareOrdinal);
         return found;
     }
 
-    /// <summary>Continues with the component at <paramref name="start"/> below the directory <paramref name="directory"/>.</summary>
-    private void Walk(string directory, string pattern, int start, List<string> found)
+    /// <param name="markDirectories">The pattern was followed by a slash: directories get one appended, and of what a wildcard finds only they stay.</param>
+    private List<string> Find(string pattern, bool markDirectories)
     {
-        int end = pattern.IndexOf('/', start);
-        ReadOnlySpan<char> component = pattern.AsSpan(start, (end < 0 ? pattern.Length : end) - start);
-        int next = end;
-        while (next >= 0 && next < pattern.Length && pattern[next] == '/')
-            next++;
-        // glob(3) gives one slash between components and keeps a trailing one.
-        bool isLast = end < 0;
-        bool endsInSlash = !isLast && next == pattern.Length;
-        IEnumerable<string> names = FileNamePattern.HasMagic(component) ? MatchingEntries(directory, component.ToString()) : [RemoveQuotes(component.ToString())];
-        bool mustCheck = !FileNamePattern.HasMagic(component);
+        int slash = pattern.LastIndexOf('/');
+        if (slash > 1 && slash == pattern.Length - 1)
+            return Find(WithoutEscapeOfSlash(pattern[..slash]), true);
+        string directory = slash < 0 ? "" : slash == 0 || (slash == 1 && pattern[0] == '\\') ? "/" : pattern[..slash];
+        string last = pattern[(slash + 1)..];
+        PatternKind kind = FileNamePattern.KindOf(directory);
+        List<string> found = (kind & (PatternKind.Special | PatternKind.Bracket)) == 0
+            ? InDirectory(Unescape(directory), last, markDirectories)
+            : [.. Find(WithoutEscapeOfSlash(directory), false).SelectMany(d => InDirectory(d, last, markDirectories))];
+        if (markDirectories)
+            for (int i = 0; i < found.Count; i++)
+                if (IsDirectory(found[i]))
+                    found[i] += "/";
+        return found;
+    }
+
+    private List<string> InDirectory(string directory, string pattern, bool directoriesOnly)
+    {
+        string prefix = directory switch { "" => "", "/" => "/", _ => directory + "/" };
+        if (FileNamePattern.KindOf(pattern) == PatternKind.Literal)
+        {
+            string name = prefix + pattern;
+            return name.Length > 0 && disk.LinkStat(name, out _) == 0 ? [name] : [];
+        }
+        var found = new List<string>();
+        if (List(directory.Length == 0 ? "." : directory) is not { } names)
+            return found;
+        // Directory listings have no dots, glob's have.
+        foreach (string dots in (ReadOnlySpan<string>)[".", ".."])
+            Consider(dots);
         foreach (string name in names)
+            Consider(name);
+        return found;
+
+        void Consider(string name)
         {
-            string path = directory + name;
-            if (isLast)
-            {
-                if (!mustCheck || disk.LinkStat(path, out _) == 0)
-                    found.Add(path);
-            }
-            else if (disk.Stat(path, out FileStatus status) == 0 && status.IsDirectory)
-            {
-                if (endsInSlash)
-                    found.Add(path + "/");
-                else
-                    Walk(path + "/", pattern, next, found);
-            }
+            if (FileNamePattern.Matches(pattern, name) && (!directoriesOnly || IsDirectory(prefix + name)))
+                found.Add(prefix + name);
         }
     }
 
-    private IEnumerable<string> MatchingEntries(string directory, string component)
+    /// <summary>The names in a directory, asked for once until <see cref="Invalidate"/>; null where it cannot be read.</summary>
+    private IReadOnlyList<string>? List(string directory)
     {
-        foreach (string name in List(directory.Length == 0 ? "." : directory))
-            if (FileNamePattern.Matches(component, name))
-                yield return name;
-        // The listing leaves out the two entries that every directory has.
-        if (component.StartsWith('.'))
-            foreach (string name in (string[])[".", ".."])
-                if (FileNamePattern.Matches(component, name))
-                    yield return name;
-    }
-
-    private IReadOnlyList<string> List(string directory)
-    {
-        if (!_listings.TryGetValue(directory, out IReadOnlyList<string>? names))
-        {
-            disk.List(directory, out names);
-            _listings.Add(directory, names);
-        }
+        if (_listings.TryGetValue(directory, out IReadOnlyList<string>? names))
+            return names;
+        if (disk.List(directory, out names) != 0)
+            return null;
+        _listings.Add(directory, names);
         return names;
     }
 
-    private static string RemoveQuotes(string name)
+    private bool IsDirectory(string path) => disk.Stat(path, out FileStatus status) == 0 && status.IsDirectory;
+
+    /// <summary>A backslash before the slash that ended this part quoted nothing.</summary>
+    private static string WithoutEscapeOfSlash(string part)
     {
-        int slash = name.IndexOf('\\');
-        while (slash >= 0 && slash + 1 < name.Length)
+        int backslashes = part.Length - part.AsSpan().TrimEnd('\\').Length;
+        return backslashes % 2 == 0 ? part : part[..^1];
+    }
+
+    private static string Unescape(string name)
+    {
+        if (!name.Contains('\\'))
+            return name;
+        var text = new System.Text.StringBuilder(name.Length);
+        for (int i = 0; i < name.Length; i++)
         {
-            name = name.Remove(slash, 1);
-            slash = slash + 1 < name.Length ? name.IndexOf('\\', slash + 1) : -1;
+            if (name[i] == '\\' && ++i == name.Length)
+                break;
+            text.Append(name[i]);
         }
-        return name;
-    }
-
-    /// <summary>A name whose <c>~</c> or <c>~user</c> is replaced by a home directory, or null.</summary>
-    public string? ExpandTilde(string name)
-    {
-        int slash = name.IndexOf('/');
-        string user = name[1..(slash < 0 ? name.Length : slash)];
-        string rest = slash < 0 ? "" : name[slash..];
-        if (user.Length > 0)
-            return UserDirectory.Find(user) is { } directory ? directory + rest : null;
-        string home = Home();
-        return home.Length > 0 ? home + rest : null;
-    }
-
-    /// <summary>The members of an archive that match a pattern.</summary>
-    public IReadOnlyList<string> MatchMembers(string archive, string pattern)
-    {
-        if (!HasMagic(pattern))
-            return [];
-        var found = new List<string>();
-        if (ArchiveFile.TryRead(disk, archive, out IReadOnlyList<ArchiveMember> members, out _))
-            foreach (ArchiveMember member in members)
-                if (FileNamePattern.Matches(pattern, member.Name))
-                    found.Add(member.Name);
-        found.Sort(string.CompareOrdinal);
-        return found;
+        return text.ToString();
     }
 }

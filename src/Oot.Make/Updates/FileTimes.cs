@@ -26,7 +26,7 @@ internal sealed class FileTimes(MakeState state)
     /// <summary>Asks the disk anew.</summary>
     public long Ask(FileNode file, bool searches)
     {
-        bool isMember = ArchiveName.TryParse(file.Name, out ArchiveName archive);
+        bool isMember = state.Archives.TryParse(file.Name, out ArchiveName archive);
         long time;
         // Without an archive nothing is known of its members, and they are asked for again.
         if (!isMember)
@@ -93,8 +93,8 @@ internal sealed class FileTimes(MakeState state)
         file.IsLowResolution = true;
         if (time == Timestamp.Nonexistent)
             return null;
-        ArchiveName.TryParse(file.FoundName, out ArchiveName found);
-        long date = ArchiveFile.MemberDate(state.Disk, found.Archive, found.Member);
+        state.Archives.TryParse(file.FoundName, out ArchiveName found);
+        long date = state.Archives.DateOf(found);
         // A member file newer than the member was remade but not put in yet.
         return date < 0 || (memberFile != Timestamp.Nonexistent && memberFile / 1_000_000_000 > date) ? Timestamp.Nonexistent : Timestamp.FromNs(date * 1_000_000_000);
     }

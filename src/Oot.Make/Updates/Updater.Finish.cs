@@ -173,10 +173,10 @@ internal sealed partial class Updater
         if (_state.Options.JustPrint)
             return UpdateStatus.Success;
         string? error;
-        if (ArchiveName.TryParse(file.Name, out ArchiveName archive))
+        if (_state.Archives.TryParse(file.Name, out ArchiveName archive))
         {
             _times.Of(_state.Files.Enter(archive.Archive), searches: false);
-            error = ArchiveFile.Touch(_state.Disk, archive.Archive, archive.Member, DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+            error = ArchiveFile.Touch(_state.Disk, archive.Archive, archive.Member);
         }
         else
         {

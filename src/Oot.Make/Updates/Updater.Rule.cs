@@ -78,7 +78,7 @@ internal sealed partial class Updater
         {
             const long Second = 1_000_000_000;
             long fraction = time % Second;
-            if (fraction != 0 && !ArchiveName.Is(file.Name))
+            if (fraction != 0 && !_state.Archives.Has(file.Name))
                 _state.Messages.Error($"*** Warning: .LOW_RESOLUTION_TIME file '{file.Name}' has a high resolution time stamp");
             time += Second - 1 - fraction;
         }

@@ -1,107 +1,83 @@
-using Oot.Make.Options;
+using System.Text.RegularExpressions;
+using Oot.Make.Tests.TwinCases;
 using Xunit;
 
 namespace Oot.Make.Tests.Options;
 
-public sealed class MakeFlagsTests
+/// <summary>oot's MAKEFLAGS and MFLAGS against real make's, while the makefile is read, after it changes them, and in a recipe.</summary>
+public sealed partial class MakeFlagsTests
 {
-    private const string Makefile =
-        "$(info <<<$(value MAKEFLAGS)|$(value MFLAGS)|$(-*-eval-flags-*-)|$(MAKECMDGOALS)>>>)\nall one two:;@:\n";
-
-    private static readonly string[][] Choices =
+    private static readonly string[][] CommandWords =
     [
-        ["-B"], ["-d"], ["-e"], ["-i"], ["-k"], ["-L"], ["-n"], ["-p"], ["-q"], ["-r"], ["-R"], ["-s"], ["-S"], ["-t"], ["-w"],
-        ["-b"], ["-m"], ["-kis"], ["-Rrn"], ["-ksS"], ["-Sk"], ["-sj"], ["-j"], ["-j", "3"], ["-j2"], ["--jobs=4"], ["--jobs", "2"],
-        ["-l"], ["-l", "2.5"], ["-l.25"], ["--load-average=1e10"], ["--max-load", "3"], ["--max", "100000.25"], ["-l0x"], ["-l1234567"],
-        ["-I", "a b"], ["-I./x"], ["-I.//"], ["-Ia$b\\c"], ["--include-dir=d"], ["-O"], ["-Oline"], ["--output-sync"], ["--output=recurse"],
-        ["-Onone"], ["--debug"], ["--debug=n"], ["--debug=b,v"], ["--debug=jobs why"], ["--debug=none,"], ["--trace"], ["--no-print-directory"],
-        ["--warn"], ["--no-silent"], ["--quiet"], ["--sil"], ["--stop"], ["--no-keep"], ["--keep-going"], ["--shuffle=reverse"],
-        ["--shuffle=identity"], ["--shuffle=42"], ["--shuffle=none"], ["--shuffle=-1"], ["-E", "x = $$ \\ y"], ["--eval=y:=1"], ["--eval", "z=\t2"],
-        ["-o", "old"], ["-Wnew"], ["--assume-new=n"], ["-W", "new"], ["A=$$x y"], ["B:=1"], ["one"], ["two"], ["-"], [""], ["--dry"], ["--recon"],
-        ["--touch"], ["--question"], ["--always"], ["--print-dir"], ["--jobserver-style=pipe"],
+        ["-B"], ["-d"], ["-e"], ["-i"], ["-k"], ["-S"], ["-L"], ["-p"], ["-r"], ["-R"], ["-s"], ["-w"], ["-b"], ["-m"], ["-ki"], ["-n"], ["-t"], ["-q"], ["--dry-run"],
+        ["--keep-going"], ["--stop"], ["--no-keep-going"], ["--quiet"], ["--no-silent"], ["--sil"], ["--no-print-directory"], ["--print-dir"],
+        ["-I", "/usr"], ["-I/a b"], ["-I", "./x/y"], ["-I", "-"], ["--include-dir=.//q"], ["-I/usr"], ["-I~/z"],
+        ["-j"], ["-j3"], ["-j", "2"], ["--jobs"], ["--jobs=5"], ["-j1"], ["-kj4"], ["-j +2"],
+        ["-l"], ["-l", "2.5"], ["-l1e9"], ["--load-average=0.00001"], ["--max-load", ".5"], ["-l", "1234567"], ["-l0x10"],
+        ["-O"], ["-Oline"], ["-Onone"], ["--output-sync=recurse"], ["--output-sync"],
+        ["--debug"], ["--debug=v"], ["--debug=i,j"], ["--debug=none"], ["--debug=m basic"],
+        ["--trace"], ["--warn-undefined-variables"], ["--warn"], ["--shuffle=7"], ["--shuffle=REVERSE"], ["--shuffle=none"], ["--shuffle=identity"],
+        ["-E", "Q=1"], ["--eval=Z=a b$$c\\d"], ["-EQ=1"], ["-o", "oldfile"], ["-W", "newfile"], ["-W./newfile"], ["-"],
+        ["X=1"], ["Y=a b"], ["W:=c\\d"], ["V=p$$q"], ["X=2"], ["--jobserver-style=pipe"],
     ];
 
-    [Fact]
-    public void Generated_command_lines_give_the_flags_make_gives()
-    {
-        const int seed = 20240817;
-        var random = new Random(seed);
-        for (int round = 0; round < 400; round++)
-        {
-            List<string> words = Words(random, random.Next(1, 9));
-            if (random.Next(6) == 0)
-                words.AddRange(["--", "one"]);
-            Compare(words, makeFlags: null);
-        }
-    }
+    private static readonly string[] MakefileWords =
+    [
+        "-k", "k", "rR", "-s", "--no-silent", "-w", "--no-print-directory", "-I /inc", "--trace", "--debug=j", "-Otarget", "-i", "-l2", "-z", "--bogus",
+        "-- A=1", "B=2", "--warn", "-S", "-B", "--shuffle=9", "-f x", "-h", "-L",
+    ];
 
-    [Fact]
-    public void Generated_environments_give_the_flags_make_gives()
-    {
-        var random = new Random(4);
-        for (int round = 0; round < 200; round++)
-        {
-            List<string> words = Words(random, random.Next(1, 5));
-            words.RemoveAll(static word => word is "one" or "two");
-            string value = string.Join(random.Next(3) == 0 ? "  " : " ", words.Select(MakeFlags.Quote));
-            if (random.Next(4) == 0 && !value.StartsWith("--", StringComparison.Ordinal))
-                value = value.TrimStart('-');
-            // A trailing blank after -j is an error; that has its own case.
-            Compare(Words(random, random.Next(0, 4)), value.Trim());
-        }
-    }
+    private const string Probe = """
+        $(info F=[$(value MAKEFLAGS)])
+        $(info M=[$(value MFLAGS)])
+        $(info C=[$(value -*-command-variables-*-)])
+        $(info E=[$(value -*-eval-flags-*-)])
+        @SET@
+        $(info G=[$(value MAKEFLAGS)])
+        all: ; @+:$(info R=[$(value MAKEFLAGS)])$(info N=[$(value MFLAGS)])
+
+        """;
 
     [Theory]
-    [InlineData("k", "-k")]
-    [InlineData(" ks -j4", "-ks|-j4")]
-    [InlineData("A=1 k", "A=1|k")]
-    [InlineData("-I a\\ b\\\\ x", "-I|a b\\|x")]
-    [InlineData("j ", "-j|")]
-    [InlineData("x\\", "-x\\")]
-    public void Environment_words(string value, string expected) =>
-        Assert.Equal(expected.Split('|'), EnvironmentFlags.Split(value));
-
-    [Fact]
-    public void Remaking_makefiles_keeps_n_q_and_t_back()
+    [InlineData(1, 300)]
+    public void Flags_are_written_as_make_writes_them(int seed, int count)
     {
-        var options = new MakeOptions { JustPrint = true, Question = true, Touch = true, KeepGoing = true };
-        Assert.Equal(("k", "-k"), MakeFlags.Format(options, remakingMakefiles: true, false, false, false));
-        Assert.Equal(("knqt -- $(-*-command-variables-*-)", "-knqt"), MakeFlags.Format(options, false, true, false, posix: true));
+        using var directory = new TemporaryDirectory();
+        var random = new Random(seed);
+        var differences = new List<string>();
+        for (int i = 0; i < count; i++)
+        {
+            List<string> words = Pick(CommandWords, random, random.Next(6)).SelectMany(w => w).ToList();
+            string? environment = random.Next(4) == 0 ? string.Join(' ', Pick(MakefileWords.Where(Valid).ToArray(), random, 2)) : null;
+            string? assigned = random.Next(2) == 0 ? string.Join(' ', Pick(MakefileWords, random, 1 + random.Next(2))) : null;
+            string difference = Compare(directory.Path, words, environment, assigned);
+            if (difference.Length > 0)
+                differences.Add($"{string.Join(' ', words)} | env {environment} | set {assigned}\n{difference}");
+        }
+        Assert.True(differences.Count == 0, $"seed {seed}, {differences.Count} of {count}:\n{string.Join("\n", differences.Take(8))}");
+
+        static bool Valid(string word) => word is not ("-z" or "--bogus" or "-f x" or "-h" or "k" or "rR" or "-- A=1");
     }
 
-    private static List<string> Words(Random random, int count) =>
-        [.. Enumerable.Range(0, count).SelectMany(_ => Choices[random.Next(Choices.Length)])];
+    private static IEnumerable<T> Pick<T>(T[] from, Random random, int count) =>
+        Enumerable.Range(0, count).Select(_ => from[random.Next(from.Length)]);
 
-    private static void Compare(List<string> words, string? makeFlags)
+    private static string Compare(string directory, List<string> words, string? environment, string? assigned)
     {
-        (int code, string output, string error) = Judge.Run(Makefile, words, makeFlags);
-        var options = new MakeOptions();
-        List<string> plain = [];
-        if (makeFlags is not null)
-        {
-            // make expands the variable first.
-            OptionParseResult environment = OptionParser.Parse(EnvironmentFlags.Split(makeFlags.Replace("$$", "$")), options, "make", OptionOrigin.Command, "");
-            plain.AddRange(environment.Words);
-            Assert.False(environment.IsBad, makeFlags);
-        }
-        OptionParseResult result = OptionParser.Parse(words, options, "make", fromEnvironment: false);
-        plain.AddRange(result.Words);
-        string shown = $"MAKEFLAGS='{makeFlags}' make '{string.Join("' '", words)}'\n{error}";
-        if (result.IsBad || result.FatalText is not null)
-        {
-            Assert.True(code == 2, shown);
-            return;
-        }
-        if (options.Shuffle is { } mode)
-            options.Shuffle = Shuffler.Create(mode, out _)?.EffectiveMode;
-        // main.c does this once the command line is read.
-        options.NoBuiltinRules |= options.NoBuiltinVariables;
-        bool hasVariables = plain.Any(static word => word.Contains('='));
-        (string flags, string mFlags) = MakeFlags.Format(options, false, hasVariables, options.EvalStrings.Count > 0, posix: false);
-        string goals = string.Join(' ', plain.Where(static word => !word.Contains('=')));
-        int from = output.IndexOf("<<<", StringComparison.Ordinal);
-        Assert.True(from >= 0, shown);
-        string real = output[(from + 3)..output.IndexOf(">>>", StringComparison.Ordinal)];
-        Assert.Equal($"{shown}{real}", $"{shown}{flags}|{mFlags}|{MakeFlags.EvalFlags(options.EvalStrings)}|{goals}");
+        File.WriteAllText(Path.Combine(directory, "Makefile"), Probe.Replace("@SET@", assigned is null ? "" : "MAKEFLAGS += " + assigned));
+        (string Name, string Value)[] variables = environment is null ? [] : [("MAKEFLAGS", environment)];
+        string expected = Seen(MakeProgram.Judge.Run(directory, words, "", variables));
+        string actual = Seen(MakeProgram.Oot.Run(directory, words, "", variables));
+        return expected == actual ? "" : LineDifference.Of(expected, actual);
     }
+
+    /// <summary>The probe's lines; what <c>-d</c> and <c>-p</c> add is not the matter here, nor that oot's jobserver is a pipe.</summary>
+    private static string Seen(MakeResult result)
+    {
+        string probe = string.Join('\n', result.Output.Split('\n').Where(line => line.Length > 2 && line[1] == '=' && line[2] == '['));
+        return TemporaryName().Replace($"{probe}\n{result.Errors}[exit {result.Code}]\n", "$1X");
+    }
+
+    [GeneratedRegex("(--(?:jobserver-auth|sync-mutex)=)[^ \\]]+")]
+    private static partial Regex TemporaryName();
 }

@@ -2,7 +2,7 @@ using Oot.Core;
 using Oot.Make.Execution;
 using Xunit;
 
-namespace Oot.Make.Tests.Execution;
+namespace Oot.Make.Tests;
 
 /// <summary>The real GNU make 4.4.1 that decides what is right: <c>OOT_JUDGE_MAKE</c>, else where this project's machines have it.</summary>
 internal static class Judge
@@ -25,7 +25,7 @@ internal static class Judge
         return ShellCapture.Run(["/bin/sh", "-c", "exec \"$@\" 2>&1", "sh", .. words], environment, null, -1);
     }
 
-    /// <summary>Builds a C file of this folder once.</summary>
+    /// <summary>Builds a C file of the folder Execution once.</summary>
     public static string Compile(string source, params string[] options)
     {
         string output = System.IO.Path.Combine(Directory.CreateTempSubdirectory("oot-test-").FullName, System.IO.Path.GetFileNameWithoutExtension(source) + ".so");
@@ -36,5 +36,5 @@ internal static class Judge
         return output;
     }
 
-    private static string Folder([System.Runtime.CompilerServices.CallerFilePath] string path = "") => System.IO.Path.GetDirectoryName(path)!;
+    private static string Folder([System.Runtime.CompilerServices.CallerFilePath] string path = "") => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path)!, "Execution");
 }
