@@ -31,17 +31,20 @@ public sealed class BuildPlanner(IDisk disk)
         IReadOnlyList<string> goals = [.. targets.Where(target => !IsKbuildTarget(target))];
         string? need = !objects || wrapper is null ? null
             : goals.FirstOrDefault(goal => MakefileGoals.HasTarget(wrapper, goal)) is string own ? $"{own} is a target of its makefile"
-            : WrapperNeed.Of(wrapper, []);
+            : WrapperNeed.Of(wrapper, inner!, []);
         if (objects && need is null)
             return Directly(directory, kernel, inner!, kbuildFile!);
-        return wrapper is null ? BuildDiagnostics.NothingToBuild(directory)
-            : ThroughMakefile(directory, makefile!, kernel, settings, targets, need ?? "its makefile calls kbuild");
+        if (wrapper is null)
+            return BuildDiagnostics.NothingToBuild(directory);
+        Result<BuildPlan> plan = ThroughMakefile(directory, makefile!, kernel, settings, targets, need ?? "its makefile calls kbuild");
+        // A makefile that cannot be led to this kernel is no loss where it only chooses the directory.
+        return plan.Error is not null && objects && WrapperNeed.IsOnlyDirectory(wrapper, inner!) ? Directly(directory, kernel, inner!, kbuildFile!) : plan;
     }
 
     private BuildPlan Directly(string directory, TargetKernel kernel, MakefileReading inner, string file)
     {
         // A variable for the kernel matters to kbuild's pass only where a flag, a test or an include comes from it.
-        HashSet<string> evaluated = inner.Closure(inner.EvaluatedTexts.Concat(inner.Assignments.Where(assignment => IsReadByKbuild(assignment.Name)).Select(assignment => assignment.Value)));
+        HashSet<string> evaluated = inner.ReadsForKbuild;
         var variables = KernelVariables.In(inner).Where(pair => pair.Key != "KERNELRELEASE" && evaluated.Contains(pair.Key));
         return new BuildPlan(BuildMethod.Kbuild, directory, kernel, Values(variables, kernel), $"{file} names its objects", OldFlags(directory, inner));
     }
@@ -134,11 +137,6 @@ public sealed class BuildPlanner(IDisk disk)
 
     private static IReadOnlyList<KeyValuePair<string, string>> Values(IEnumerable<KeyValuePair<string, KernelVariableRole>> roles, TargetKernel kernel) =>
         [.. roles.Select(pair => KeyValuePair.Create(pair.Key, pair.Value == KernelVariableRole.Tree ? kernel.Directory : kernel.Release))];
-
-    private static bool IsReadByKbuild(string name) =>
-        name.StartsWith("obj-", StringComparison.Ordinal) || name.Contains("flags-", StringComparison.Ordinal) || name.Contains("FLAGS", StringComparison.Ordinal)
-        || name.EndsWith("-objs", StringComparison.Ordinal) || name.EndsWith("-y", StringComparison.Ordinal) || name.EndsWith("-m", StringComparison.Ordinal)
-        || name is "LINUXINCLUDE" or "KBUILD_EXTRA_SYMBOLS";
 
     /// <summary>What kbuild offers for a module directory (kernel 6.12, Documentation/kbuild/modules.rst, and single files).</summary>
     private static bool IsKbuildTarget(string target) =>

@@ -45,7 +45,7 @@ internal static class KernelVariables
     {
         string[] values = [.. definitions.Select(definition => reading.Expand(definition.Value).Trim()).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)];
         // Given on the command line, the value that the file would choose can no longer be seen: the name then still speaks.
-        if (values.Any(IsTreePath))
+        if (values.Any(IsModulesPath) || (values.Any(IsSourcePath) && (isAfterMinusC || TreeNames.Contains(name))))
             return KernelVariableRole.Tree;
         if (values.Length > 0 && values.All(value => value == MakeExpression.RunningRelease.ToString()))
             return KernelVariableRole.Release;
@@ -62,14 +62,16 @@ internal static class KernelVariables
         return ReleaseNames.Contains(name) && name != "KERNELRELEASE" ? KernelVariableRole.Release : KernelVariableRole.None;
     }
 
-    /// <summary><c>/lib/modules/…/build</c>, <c>…/source</c>, <c>/usr/src/linux…</c>, <c>/usr/src/kernels/…</c>.</summary>
-    private static bool IsTreePath(string value)
+    /// <summary><c>/lib/modules/…/build</c>, <c>…/source</c>.</summary>
+    private static bool IsModulesPath(string value)
     {
         string path = value.Trim('"', '\'').TrimEnd('/');
-        return (path.Contains("/lib/modules/", StringComparison.Ordinal) && (path.EndsWith("/build", StringComparison.Ordinal) || path.EndsWith("/source", StringComparison.Ordinal)))
-            || (path.StartsWith("/usr/src/linux", StringComparison.Ordinal) && !path.AsSpan("/usr/src/linux".Length).Contains('/'))
-            || path.StartsWith("/usr/src/kernels/", StringComparison.Ordinal);
+        return path.Contains("/lib/modules/", StringComparison.Ordinal) && (path.EndsWith("/build", StringComparison.Ordinal) || path.EndsWith("/source", StringComparison.Ordinal));
     }
+
+    /// <summary><c>/usr/src/linux…</c>, <c>/usr/src/kernels/…</c>.</summary>
+    private static bool IsSourcePath(string value) =>
+        value.StartsWith("/usr/src/linux", StringComparison.Ordinal) || value.StartsWith("/usr/src/kernels/", StringComparison.Ordinal);
 
     /// <summary>Variables that are the whole of what stands after <c>-C</c> in a call of kbuild.</summary>
     private static HashSet<string> VariablesAfterMinusC(MakefileReading reading)

@@ -102,7 +102,8 @@ internal static class MakeExpression
             return Unknown.ToString();
         if (name is "CURDIR" or "PWD")
             return ThisDirectory.ToString();
-        return lookup(name) is string value ? Expand(value, lookup, depth + 1).Trim() : Unknown.ToString();
+        return name is "src" or "obj" && lookup(name) is null ? ThisDirectory.ToString()
+            : lookup(name) is string value ? Expand(value, lookup, depth + 1).Trim() : Unknown.ToString();
     }
 
     private static string Function(string name, string argument, Func<string, string?> lookup, int depth) => name switch

@@ -50,6 +50,9 @@ internal sealed class MakefileReading
     /// <summary>Variables whose state decides whether the file defines objects: setting one would make the wrapper believe that kbuild reads it.</summary>
     internal HashSet<string> PassMarkers { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Variables that are handed to what make starts.</summary>
+    internal HashSet<string> Exported { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Texts that make evaluates while it reads: conditionals, includes, messages.</summary>
     internal List<string> EvaluatedTexts { get; } = [];
 
@@ -86,6 +89,15 @@ internal sealed class MakefileReading
         }
         return found;
     }
+
+    /// <summary>The variables whose values reach kbuild: those that a flag, an object list, a test or an include comes from.</summary>
+    internal HashSet<string> ReadsForKbuild =>
+        Closure(EvaluatedTexts.Concat(Assignments.Where(assignment => IsReadByKbuild(assignment.Name)).Select(assignment => assignment.Value)));
+
+    private static bool IsReadByKbuild(string name) =>
+        name.StartsWith("obj-", StringComparison.Ordinal) || name.Contains("flags-", StringComparison.Ordinal) || name.Contains("FLAGS", StringComparison.Ordinal)
+        || name.EndsWith("-objs", StringComparison.Ordinal) || name.EndsWith("-y", StringComparison.Ordinal) || name.EndsWith("-m", StringComparison.Ordinal)
+        || name is "LINUXINCLUDE" or "KBUILD_EXTRA_SYMBOLS";
 
     private string? Lookup(string name) =>
         uncertain.Contains(name) ? null
@@ -129,8 +141,13 @@ internal sealed class MakefileReading
         if (Activity == Truth.No)
             return;
         if (line.IsRecipe && rule is not null)
+        {
             rule.Recipe.Add(line.Text);
-        else if (MakefileAssignment.Read(line.Text, out MakefileAssignment assignment))
+            return;
+        }
+        if (Keyword(line.Text) == "export")
+            Export(line.Text["export".Length..].Trim());
+        if (MakefileAssignment.Read(line.Text, out MakefileAssignment assignment))
             Assign(assignment);
         else if (Keyword(line.Text) is "include" or "-include" or "sinclude")
             Include(line.Text[line.Text.IndexOf(' ')..]);
@@ -138,6 +155,14 @@ internal sealed class MakefileReading
             EvaluatedTexts.Add(line.Text);
         else if (Keyword(line.Text) is not ("export" or "unexport" or "define" or "endef" or "vpath" or "undefine"))
             Define(line.Text);
+    }
+
+    private void Export(string text)
+    {
+        if (MakefileAssignment.Read(text, out MakefileAssignment assignment))
+            Exported.Add(assignment.Name);
+        else
+            Exported.UnionWith(text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static string Keyword(string text) => text.IndexOfAny([' ', '\t']) is var blank and > 0 ? text[..blank] : text;
@@ -175,7 +200,9 @@ internal sealed class MakefileReading
     {
         foreach (string name in Names(test))
             Tested.Add(name);
-        EvaluatedTexts.Add(test.Left + test.Right);
+        // Whether it is empty is asked of a variable in order to give it a default: that is no use of its value.
+        if (!test.IsDefined && test.Left.Length > 0 && test.Right.Length > 0)
+            EvaluatedTexts.Add(test.Left + test.Right);
         if (test.IsDefined)
         {
             string name = Expand(test.Left).Trim();

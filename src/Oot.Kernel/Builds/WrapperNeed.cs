@@ -11,18 +11,23 @@ internal static class WrapperNeed
         "O", "V", "W", "PWD", "KBUILD_VERBOSE", "INSTALL_MOD_PATH", "INSTALL_MOD_DIR", "INSTALL_MOD_STRIP", "SRCROOT", "KERNELRELEASE", "MODVERDIR",
     };
 
+    private const string AnotherDirectory = "its makefile builds ";
     private static readonly string[] GeneratedSources = [".h", ".c", ".S", ".o_shipped", ".inc"];
 
     /// <summary>The reason as a half sentence; null when there is none.</summary>
-    internal static string? Of(MakefileReading wrapper, IReadOnlyList<string> goals)
+    internal static string? Of(MakefileReading wrapper, MakefileReading inner, IReadOnlyList<string> goals)
     {
+        // What kbuild's pass reads and does not define comes from the wrapper's environment.
+        if (wrapper.Exported.FirstOrDefault(name => inner.ReadsForKbuild.Contains(name) && !inner.Assignments.Any(assignment => assignment.Name == name)
+            && wrapper.Assignments.Any(assignment => assignment.Name == name)) is string exported)
+            return $"its makefile hands kbuild {exported}";
         foreach (MakefileRule rule in MakefileGoals.Reachable(wrapper, goals))
         {
             KbuildCall[] calls = [.. KbuildCalls.Of(wrapper, rule)];
             foreach (KbuildCall call in calls)
             {
                 if (BuildsAnotherDirectory(wrapper, call))
-                    return $"its makefile builds {call.ModuleDirectory}";
+                    return AnotherDirectory + call.ModuleDirectory;
                 foreach ((string name, string value) in call.Settings)
                 {
                     // NAME=$(NAME) hands on what the person said; make does so without being told.
@@ -35,6 +40,9 @@ internal static class WrapperNeed
         }
         return null;
     }
+
+    /// <summary>Whether nothing but another directory speaks for the makefile.</summary>
+    internal static bool IsOnlyDirectory(MakefileReading wrapper, MakefileReading inner) => Of(wrapper, inner, []) is string reason && reason.StartsWith(AnotherDirectory, StringComparison.Ordinal);
 
     private static bool BuildsAnotherDirectory(MakefileReading wrapper, KbuildCall call)
     {
@@ -59,7 +67,7 @@ internal static class WrapperNeed
     private static bool IsHarmless(string line)
     {
         string command = line.TrimStart('@', '-', '+', ' ');
-        return command.StartsWith("echo", StringComparison.Ordinal) || command.StartsWith("$(RM)", StringComparison.Ordinal) || command.StartsWith("rm ", StringComparison.Ordinal)
+        return (command.StartsWith("echo", StringComparison.Ordinal) && !command.Contains('>')) || command.StartsWith("$(RM)", StringComparison.Ordinal) || command.StartsWith("rm ", StringComparison.Ordinal)
             // Programs for people are compiled with the C compiler, headers for the module are not.
             || command.StartsWith("$(CC)", StringComparison.Ordinal) || command.StartsWith("gcc ", StringComparison.Ordinal) || command.StartsWith("$(CXX)", StringComparison.Ordinal)
             || command.StartsWith("g++ ", StringComparison.Ordinal) || command.StartsWith("cc ", StringComparison.Ordinal);
