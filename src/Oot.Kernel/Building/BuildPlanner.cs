@@ -30,7 +30,7 @@ public sealed class BuildPlanner(IDisk disk)
         if (inner is { DefinesObjects: true })
         {
             string? need = wrapper is null ? null
-                : targets.FirstOrDefault(target => !IsKbuildTarget(target) && MakefileGoals.HasTarget(wrapper, target)) is string own ? $"{own} is a target of its makefile"
+                : targets.FirstOrDefault(target => !IsKbuildTarget(target) && MakefileGoals.HasTarget(wrapper, target)) is string own ? $"the target {own} is the makefile's own"
                 : WrapperNeed.Of(wrapper, inner);
             if (need is null)
                 return Directly(question, inner);
@@ -38,7 +38,7 @@ public sealed class BuildPlanner(IDisk disk)
             // A makefile that cannot be led to this kernel is no loss where it only chooses the directory.
             return plan.Error is not null && WrapperNeed.IsOnlyDirectory(wrapper!, inner) ? Directly(question, inner) : plan;
         }
-        return wrapper is null ? Directly(question, inner!) : ThroughMakefile(question, wrapper, "its makefile has no obj-m of its own");
+        return wrapper is null ? Directly(question, inner!) : ThroughMakefile(question, wrapper, "the makefile has no obj-m of its own");
     }
 
     /// <summary>Why a directory cannot be built in at all; null when it can.</summary>
@@ -70,7 +70,7 @@ public sealed class BuildPlanner(IDisk disk)
         List<MakefileReading> kbuildFiles = KbuildFiles(question.Directory);
         string[] words =
             ["-C", question.Tree.RealPath, "M=" + question.Directory, .. steering, .. question.Variables, .. question.Targets.Count == 0 ? ["modules"] : question.Targets];
-        return new BuildPlan(BuildWay.Kbuild, words, question.Directory, kbuildFiles.Any(file => file.AsksUnameForKbuild), IgnoredFlags(question, kbuildFiles), "kbuild's own file names the objects");
+        return new BuildPlan(BuildWay.Kbuild, words, question.Directory, kbuildFiles.Any(file => file.AsksUnameForKbuild), IgnoredFlags(question, kbuildFiles), $"{question.Directory}/{DriverMakefiles.OfKbuild(disk, question.Directory)} has what kbuild needs");
     }
 
     private Result<BuildPlan> ThroughMakefile(Question question, MakefileReading wrapper, string reason)

@@ -11,7 +11,7 @@ internal static class WrapperNeed
         "O", "V", "W", "PWD", "KBUILD_VERBOSE", "INSTALL_MOD_PATH", "INSTALL_MOD_DIR", "INSTALL_MOD_STRIP", "SRCROOT", "KERNELRELEASE", "MODVERDIR",
     };
 
-    private const string AnotherDirectory = "its makefile builds ";
+    private const string AnotherDirectory = "the makefile builds ";
     private static readonly string[] GeneratedSources = [".h", ".c", ".S", ".o_shipped", ".inc"];
 
     /// <summary>The reason as a half sentence; null when there is none.</summary>
@@ -20,7 +20,7 @@ internal static class WrapperNeed
         // What kbuild's pass reads and does not define comes from the wrapper's environment.
         if (wrapper.Exported.FirstOrDefault(name => inner.ReadsForKbuild.Contains(name) && !inner.Assignments.Any(assignment => assignment.Name == name)
             && wrapper.Assignments.Any(assignment => assignment.Name == name)) is string exported)
-            return $"its makefile hands kbuild {exported}";
+            return $"the makefile hands kbuild {exported}";
         foreach (MakefileRule rule in MakefileGoals.Reachable(wrapper, []))
         {
             KbuildCall[] calls = [.. KbuildCalls.Of(wrapper, rule)];
@@ -32,11 +32,11 @@ internal static class WrapperNeed
                 {
                     // NAME=$(NAME) hands on what the person said; make does so without being told.
                     if (!Neutral.Contains(name) && !(value == $"$({name})" && !wrapper.Assignments.Any(assignment => assignment.Name == name)))
-                        return $"its makefile gives kbuild {name}";
+                        return $"the makefile gives kbuild {name}={value}";
                 }
             }
             if (calls.Length == 0 && GeneratesSource(wrapper, rule))
-                return $"its makefile makes {wrapper.Expand(rule.Targets).Replace(MakeExpression.ThisDirectory, '.')} first";
+                return $"the makefile makes {wrapper.Expand(rule.Targets).Replace(MakeExpression.ThisDirectory, '.')} first";
         }
         return null;
     }
