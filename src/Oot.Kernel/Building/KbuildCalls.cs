@@ -34,10 +34,8 @@ internal static class KbuildCalls
         for (int round = 0; round < 3; round++)
         {
             bool changed = false;
-            foreach (MakefileAssignment assignment in reading.Assignments)
+            foreach (MakefileAssignment assignment in reading.CommandPieces)
             {
-                if (!HoldsCommand(assignment.Value))
-                    continue;
                 foreach (string reference in new[] { $"$({assignment.Name})", $"${{{assignment.Name}}}" })
                 {
                     if (line.Contains(reference, StringComparison.Ordinal) && line.Length < 65536)
@@ -53,7 +51,8 @@ internal static class KbuildCalls
         return line;
     }
 
-    private static bool HoldsCommand(string value) =>
+    /// <summary>Whether a variable's value is a piece of a command that calls kbuild.</summary>
+    internal static bool HoldsCommand(string value) =>
         value.Contains("-C ", StringComparison.Ordinal) || value.StartsWith("M=", StringComparison.Ordinal) || value.Contains(" M=", StringComparison.Ordinal)
         || value.Contains("KBUILD_EXTMOD=", StringComparison.Ordinal);
 }

@@ -31,7 +31,7 @@ internal static class KernelVariables
         {
             if (name == "KERNELRELEASE" ? reading.Tested.Contains(name) : reading.PassMarkers.Contains(name))
                 continue;
-            MakefileAssignment[] definitions = [.. reading.Assignments.Where(assignment => assignment.Name == name)];
+            MakefileAssignment[] definitions = [.. reading.Definitions(name)];
             if (definitions.Any(definition => definition.IsOverride))
                 continue;
             KernelVariableRole role = Role(reading, name, definitions, afterMinusC.Contains(name), asRelease.Contains(name));

@@ -18,12 +18,19 @@ internal static class MakeExpression
     internal const char Unknown = '\uE003';
 
     private const int DeepestNesting = 24;
-    private const int LongestValue = 4096;
+    /// <summary>Beyond so many characters nobody looks for a kernel in a value.</summary>
+    internal const int LongestValue = 4096;
+    private const int MostReferences = 4096;
 
     /// <summary>
     /// The value of a text. <paramref name="lookup"/> gives a variable's unexpanded value: null means that nothing can be known of it, the empty string that it is not set.
     /// </summary>
-    internal static string Expand(string text, Func<string, string?> lookup) => Expand(text, lookup, 0);
+    internal static string Expand(string text, Func<string, string?> lookup)
+    {
+        // Two variables that each name another twice, ten deep, would already be a thousand: what costs more than this is not known.
+        int left = MostReferences;
+        return Expand(text, name => --left < 0 ? null : lookup(name), 0);
+    }
 
     private static string Expand(string text, Func<string, string?> lookup, int depth)
     {

@@ -3,6 +3,8 @@ namespace Oot.Kernel.Building;
 /// <summary>Which rules a run of a makefile would come by.</summary>
 internal static class MakefileGoals
 {
+    private const int DeepestChain = 500;
+
     /// <summary>The rules reachable from <paramref name="goals"/>, or from the default goal when there are none, prerequisites first.</summary>
     internal static IReadOnlyList<MakefileRule> Reachable(MakefileReading reading, IReadOnlyList<string> goals)
     {
@@ -17,20 +19,21 @@ internal static class MakefileGoals
             }
         }
         var ordered = new List<MakefileRule>();
+        var listed = new HashSet<MakefileRule>(ReferenceEqualityComparer.Instance);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (string goal in goals.Count > 0 ? goals : DefaultGoal(reading))
-            Visit(goal);
+            Visit(goal, 0);
         return ordered;
 
-        void Visit(string target)
+        void Visit(string target, int depth)
         {
-            if (!seen.Add(target) || !byTarget.TryGetValue(target, out List<MakefileRule>? rules))
+            if (depth > DeepestChain || !seen.Add(target) || !byTarget.TryGetValue(target, out List<MakefileRule>? rules))
                 return;
             foreach (MakefileRule rule in rules)
             {
                 foreach (string prerequisite in Words(reading, rule.Prerequisites))
-                    Visit(prerequisite);
-                if (!ordered.Contains(rule))
+                    Visit(prerequisite, depth + 1);
+                if (listed.Add(rule))
                     ordered.Add(rule);
             }
         }

@@ -15,6 +15,7 @@ internal sealed class MakefileReading
     private readonly HashSet<string> filesRead = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
     private readonly HashSet<string> uncertain = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<MakefileAssignment>> definitions = new(StringComparer.Ordinal);
     private MakefileRule? rule;
 
     private MakefileReading(IDisk disk, string directory, MakefilePass pass, IReadOnlyDictionary<string, string> given)
@@ -37,6 +38,9 @@ internal sealed class MakefileReading
 
     /// <summary>Every assignment that may happen, in order.</summary>
     internal List<MakefileAssignment> Assignments { get; } = [];
+
+    /// <summary>Assignments whose value holds a piece of a command that calls kbuild.</summary>
+    internal List<MakefileAssignment> CommandPieces { get; } = [];
 
     /// <summary>Every rule that may be defined, in order.</summary>
     internal List<MakefileRule> Rules { get; } = [];
@@ -69,6 +73,9 @@ internal sealed class MakefileReading
     /// <summary>What is known of a text with every assignment of the file applied.</summary>
     internal string Expand(string text) => MakeExpression.Expand(text, Lookup);
 
+    /// <summary>A variable's assignments, in order.</summary>
+    internal IReadOnlyList<MakefileAssignment> Definitions(string name) => definitions.TryGetValue(name, out List<MakefileAssignment>? found) ? found : [];
+
     /// <summary>All variables that a text reads, through the definitions of those variables too.</summary>
     internal HashSet<string> Closure(IEnumerable<string> texts)
     {
@@ -78,7 +85,7 @@ internal sealed class MakefileReading
         {
             foreach (string name in MakeText.References(text).Where(found.Add))
             {
-                foreach (MakefileAssignment assignment in Assignments.Where(assignment => assignment.Name == name))
+                foreach (MakefileAssignment assignment in Definitions(name))
                     rest.Push(assignment.Value);
             }
         }
@@ -233,6 +240,11 @@ internal sealed class MakefileReading
     {
         rule = null;
         Assignments.Add(assignment);
+        if (!definitions.TryGetValue(assignment.Name, out List<MakefileAssignment>? known))
+            definitions[assignment.Name] = known = [];
+        known.Add(assignment);
+        if (KbuildCalls.HoldsCommand(assignment.Value))
+            CommandPieces.Add(assignment);
         if (assignment.Name.StartsWith("obj-", StringComparison.Ordinal) && assignment.Value.Length > 0)
         {
             DefinesObjects = true;
@@ -246,6 +258,9 @@ internal sealed class MakefileReading
             uncertain.Add(name);
         switch (assignment.Operator)
         {
+            case "+=" when values.GetValueOrDefault(name) is { Length: > MakeExpression.LongestValue }:
+                uncertain.Add(name);
+                break;
             case "+=":
                 values[name] = (values.GetValueOrDefault(name) + " " + assignment.Value).Trim();
                 break;

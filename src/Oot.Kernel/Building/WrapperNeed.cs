@@ -18,8 +18,8 @@ internal static class WrapperNeed
     internal static string? Of(MakefileReading wrapper, MakefileReading inner)
     {
         // What kbuild's pass reads and does not define comes from the wrapper's environment.
-        if (wrapper.Exported.FirstOrDefault(name => inner.ReadsForKbuild.Contains(name) && !inner.Assignments.Any(assignment => assignment.Name == name)
-            && wrapper.Assignments.Any(assignment => assignment.Name == name)) is string exported)
+        if (wrapper.Exported.Count > 0 && inner.ReadsForKbuild is var read
+            && wrapper.Exported.FirstOrDefault(name => read.Contains(name) && inner.Definitions(name).Count == 0 && wrapper.Definitions(name).Count > 0) is string exported)
             return $"the makefile hands kbuild {exported}";
         foreach (MakefileRule rule in MakefileGoals.Reachable(wrapper, []))
         {
@@ -31,7 +31,7 @@ internal static class WrapperNeed
                 foreach ((string name, string value) in call.Settings)
                 {
                     // NAME=$(NAME) hands on what the person said; make does so without being told.
-                    if (!Neutral.Contains(name) && !(value == $"$({name})" && !wrapper.Assignments.Any(assignment => assignment.Name == name)))
+                    if (!Neutral.Contains(name) && !(value == $"$({name})" && wrapper.Definitions(name).Count == 0))
                         return $"the makefile gives kbuild {name}={value}";
                 }
             }
