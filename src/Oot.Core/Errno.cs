@@ -14,17 +14,29 @@ public static class Errno
     /// <summary>Exec format error.</summary>
     public const int ExecFormat = 8;
 
+    /// <summary>Bad file descriptor.</summary>
+    public const int BadDescriptor = 9;
+
     /// <summary>Permission denied.</summary>
     public const int Access = 13;
 
     /// <summary>File exists.</summary>
     public const int Exists = 17;
 
+    /// <summary>No space left on device.</summary>
+    public const int NoSpace = 28;
+
     /// <summary>Not a directory.</summary>
     public const int NotDirectory = 20;
 
     /// <summary>Is a directory.</summary>
     public const int IsDirectory = 21;
+
+    /// <summary>Too many open files.</summary>
+    public const int TooManyFiles = 24;
+
+    /// <summary>Broken pipe.</summary>
+    public const int BrokenPipe = 32;
 
     /// <summary>File name too long.</summary>
     public const int NameTooLong = 36;

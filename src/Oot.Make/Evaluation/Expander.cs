@@ -1,0 +1,291 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Oot.Core;
+using Oot.Make.Rules;
+using Oot.Make.Syntax;
+
+namespace Oot.Make.Evaluation;
+
+/// <summary>Expressions to text, in the current variable scope. Knows variables and functions, not rules.</summary>
+internal sealed class Expander(VariableTable variables, Messages messages, IDisk disk)
+{
+    private readonly Stack<StringBuilder> _buffers = new();
+    private LocationCursor? _expandingVariable;
+
+    /// <summary>The variables that references mean.</summary>
+    public VariableTable Variables { get; } = variables;
+
+    /// <summary>Where messages go.</summary>
+    public Messages Messages { get; } = messages;
+
+    /// <summary>The file system.</summary>
+    public IDisk Disk { get; } = disk;
+
+    /// <summary>Where text is being read now; null between reading and recipes.</summary>
+    public LocationCursor? Reading { get; set; }
+
+    /// <summary>The place of <see cref="Reading"/>.</summary>
+    public SourceLocation ReadingLocation => Reading?.Location ?? SourceLocation.None;
+
+    /// <summary>The place that an error in an expansion is reported for: the variable's definition where one is being expanded.</summary>
+    public SourceLocation ErrorLocation => (_expandingVariable ?? Reading)?.Location ?? SourceLocation.None;
+
+    /// <summary>How many numbered arguments the innermost <c>$(call)</c> has defined.</summary>
+    public int CallArgumentCount { get; set; }
+
+    /// <summary>Whether undefined variables are reported.</summary>
+    public bool WarnsUndefined { get; set; }
+
+    /// <summary>Above 0 while an environment for <c>$(shell)</c> is made: recursion then falls back to the inherited value.</summary>
+    public int ShellEnvironmentDepth { get; set; }
+
+    /// <summary>The value of a name in the environment that make was started with, or null.</summary>
+    public Func<string, string?> InheritedEnvironment { get; set; } = _ => null;
+
+    /// <summary>Evaluates makefile text (<c>$(eval)</c>).</summary>
+    public Action<string> EvaluateText { get; set; } = _ => { };
+
+    /// <summary>Runs a command and gives its output (<c>$(shell)</c>, <c>!=</c>).</summary>
+    public Func<string, bool, string> ShellRunner { get; set; } = (_, _) => "";
+
+    /// <summary>Names that match the wildcard patterns of a text and exist.</summary>
+    public Func<string, IReadOnlyList<string>> WildcardNames { get; set; } = _ => [];
+
+    /// <summary>The directory that relative names count from.</summary>
+    public string StartingDirectory { get; set; } = "";
+
+    /// <summary>Called when a file was written by <c>$(file)</c>.</summary>
+    public Action FilesChanged { get; set; } = () => { };
+
+    /// <summary>Called for what <c>--debug=v</c> prints.</summary>
+    public Action<string>? VerboseDebug { get; set; }
+
+    /// <summary>Prints a message for the expansion's place and gives what to throw.</summary>
+    public MakeStopException Fatal(string text) => Messages.Fatal(ErrorLocation, text);
+
+    /// <summary>Runs a command with the shell.</summary>
+    public string RunShell(string command, bool trimAllNewlines) => ShellRunner(command, trimAllNewlines);
+
+    /// <summary>Expands a text.</summary>
+    public string Expand(string text) => text.Contains('$') ? Expand(ExpressionParser.Parse(text)) : text;
+
+    /// <summary>Expands an expression.</summary>
+    public string Expand(Expression expression)
+    {
+        if (expression.Constant is { } constant)
+            return constant;
+        StringBuilder buffer = _buffers.Count > 0 ? _buffers.Pop() : new StringBuilder();
+        ExpandInto(buffer, expression);
+        string result = buffer.ToString();
+        buffer.Clear();
+        _buffers.Push(buffer);
+        return result;
+    }
+
+    /// <summary>Expands a text as for a target: with its variables, and errors reported for its recipe.</summary>
+    public string ExpandFor(FileNode? file, string text) => ExpandFor(file, ExpressionParser.Parse(text));
+
+    /// <summary>Expands an expression as for a target.</summary>
+    public string ExpandFor(FileNode? file, Expression expression)
+    {
+        if (file is null)
+            return Expand(expression);
+        VariableScope scope = Variables.Current;
+        LocationCursor? reading = Reading;
+        Variables.Current = file.Variables!;
+        Reading = file.Recipe?.Cursor;
+        try
+        {
+            return Expand(expression);
+        }
+        finally
+        {
+            Variables.Current = scope;
+            Reading = reading;
+        }
+    }
+
+    /// <summary>Appends the expansion of an expression.</summary>
+    public void ExpandInto(StringBuilder output, Expression expression)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw Fatal("expansion is nested too deeply");
+        foreach (ExpressionPart part in expression.Parts)
+            ExpandInto(output, part);
+    }
+
+    /// <summary>Appends the expansion of one part.</summary>
+    public void ExpandInto(StringBuilder output, ExpressionPart part)
+    {
+        switch (part)
+        {
+            case ExpressionPart.Literal literal:
+                output.Append(literal.Text);
+                break;
+            case ExpressionPart.Reference reference:
+                AppendVariable(output, reference.Name);
+                break;
+            case ExpressionPart.Call call:
+                InvokeWritten(call, output);
+                break;
+            case ExpressionPart.Substitution substitution:
+                AppendSubstitution(output, substitution);
+                break;
+            case ExpressionPart.Computed computed:
+                ExpandInto(output, ExpressionParser.NameReference(Expand(computed.Text)));
+                break;
+            case ExpressionPart.Unterminated { Function: null }:
+                throw Fatal("unterminated variable reference");
+            case ExpressionPart.Unterminated unterminated:
+                throw Fatal($"unterminated call to function '{unterminated.Function}': missing '{unterminated.Close}'");
+        }
+    }
+
+    private void AppendVariable(StringBuilder output, string name)
+    {
+        Variable? variable = Variables.Find(name);
+        if (variable is null)
+        {
+            WarnUndefined(name);
+            return;
+        }
+        if (variable.Value.Length == 0 && !variable.IsAppend)
+            return;
+        if (variable.IsRecursive)
+            output.Append(ExpandVariable(variable));
+        else
+            output.Append(variable.Value);
+    }
+
+    private void AppendSubstitution(StringBuilder output, ExpressionPart.Substitution substitution)
+    {
+        Variable? variable = Variables.Find(substitution.Name);
+        if (variable is null)
+        {
+            WarnUndefined(substitution.Name);
+            return;
+        }
+        if (variable.Value.Length == 0)
+            return;
+        string value = variable.IsRecursive ? ExpandVariable(variable) : variable.Value;
+        string pattern = substitution.Pattern, replacement = substitution.Replacement;
+        int percent = Quoting.FindPercent(ref pattern);
+        if (percent >= 0)
+        {
+            int replacementPercent = Quoting.FindPercent(ref replacement);
+            PatternText.Substitute(output, value, pattern, percent, replacement, replacementPercent);
+            return;
+        }
+        // $(name:a=b) is $(name:%a=%b).
+        PatternText.Substitute(output, value, "%" + pattern, 0, "%" + replacement, 0);
+    }
+
+    /// <summary>Reports a reference to an undefined variable under <c>--warn-undefined-variables</c>.</summary>
+    public void WarnUndefined(string name)
+    {
+        if (WarnsUndefined && name is not ("MAKECMDGOALS" or "MAKE_RESTARTS" or "MAKE_TERMOUT" or "MAKE_TERMERR" or "MAKEOVERRIDES" or ".DEFAULT"
+            or "-*-command-variables-*-" or "-*-eval-flags-*-" or "VPATH" or "GPATH"))
+            Messages.Error(ReadingLocation, $"warning: undefined variable '{name}'");
+    }
+
+    /// <summary>The value of a recursive variable, expanded, in the scope of <paramref name="file"/> if given.</summary>
+    public string ExpandVariable(Variable variable, FileNode? file = null)
+    {
+        if (variable.IsExpanding && ShellEnvironmentDepth > 0)
+        {
+            VerboseDebug?.Invoke($"{variable.Location}: not recursively expanding {variable.Name} to export to shell function\n");
+            return InheritedEnvironment(variable.Name) ?? "";
+        }
+        LocationCursor? outer = _expandingVariable;
+        LocationCursor? reading = Reading;
+        VariableScope scope = Variables.Current;
+        if (variable.Location.IsKnown || Reading is null)
+        {
+            var place = new LocationCursor(variable.Location.File, variable.Location.Line);
+            if (variable.Location.IsKnown)
+                _expandingVariable = place;
+            Reading ??= place;
+        }
+        if (variable.IsExpanding)
+        {
+            if (variable.RemainingSelfExpansions == 0)
+                throw Fatal($"Recursive variable '{variable.Name}' references itself (eventually)");
+            variable.RemainingSelfExpansions--;
+        }
+        if (file is not null)
+            Variables.Current = file.Variables!;
+        variable.IsExpanding = true;
+        try
+        {
+            return variable.IsAppend ? ExpandAppended(variable.Name) : Expand(variable.Expression);
+        }
+        finally
+        {
+            variable.IsExpanding = false;
+            _expandingVariable = outer;
+            Reading = reading;
+            Variables.Current = scope;
+        }
+    }
+
+    /// <summary>The value of a target's <c>+=</c> variable: the enclosing scopes' values first.</summary>
+    private string ExpandAppended(string name)
+    {
+        StringBuilder buffer = new();
+        AppendFrom(buffer, name, Variables.Current, isLocal: true);
+        return buffer.ToString();
+    }
+
+    private void AppendFrom(StringBuilder buffer, string name, VariableScope? scope, bool isLocal)
+    {
+        if (scope is null)
+            return;
+        bool nextIsLocal = isLocal && !scope.NextIsParent;
+        if (!scope.Set.TryGetValue(name, out Variable? variable) || (!isLocal && variable.IsPrivate))
+        {
+            AppendFrom(buffer, name, scope.Next, nextIsLocal);
+            return;
+        }
+        if (variable.IsAppend)
+            AppendFrom(buffer, name, scope.Next, nextIsLocal);
+        if (buffer.Length > 0)
+            buffer.Append(' ');
+        if (variable.IsRecursive)
+            ExpandInto(buffer, variable.Expression);
+        else
+            buffer.Append(variable.Value);
+    }
+
+    private void InvokeWritten(ExpressionPart.Call call, StringBuilder output)
+    {
+        FunctionDefinition function = FunctionTable.Find(call.Name)!;
+        if (function.Lazy is not null)
+        {
+            CheckCount(function, call.Arguments.Length);
+            function.Lazy(this, call.Arguments, output);
+            return;
+        }
+        string[] arguments = new string[call.Arguments.Length];
+        for (int i = 0; i < arguments.Length; i++)
+            arguments[i] = Expand(call.Arguments[i].Expression);
+        Invoke(function, arguments, output);
+    }
+
+    /// <summary>Calls a function with expanded arguments; one that expands its own gets them as text to expand again.</summary>
+    public void Invoke(FunctionDefinition function, string[] arguments, StringBuilder output)
+    {
+        CheckCount(function, arguments.Length);
+        if (arguments.Length == 0)
+            return;
+        if (function.Eager is not null)
+            function.Eager(this, arguments, output);
+        else
+            function.Lazy!(this, Array.ConvertAll(arguments, text => new CallArgument(text)), output);
+    }
+
+    private void CheckCount(FunctionDefinition function, int count)
+    {
+        if (count < function.MinimumArguments)
+            throw Fatal($"insufficient number of arguments ({count}) to function '{function.Name}'");
+    }
+}

@@ -1,0 +1,254 @@
+using Oot.Core;
+using Oot.Make.Options;
+using Oot.Make.Rules;
+using Oot.Make.Syntax;
+
+namespace Oot.Make.Evaluation;
+
+/// <summary>
+/// Reads makefiles: statement by statement, variables are set, rules recorded, other files included. A rule is complete only when the
+/// next statement begins, because its recipe lines follow it.
+/// </summary>
+internal sealed partial class MakefileReader
+{
+    private static readonly string[] DefaultNames = ["GNUmakefile", "makefile", "Makefile"];
+
+    /// <summary>GNU make keeps every including makefile open, so one that includes itself ends where descriptors do.</summary>
+    private const int MaximumDepth = 1020;
+
+    private readonly MakeState _state;
+    private readonly Expander _expander;
+    private readonly RuleRecorder _recorder;
+    private int _depth;
+
+    /// <summary>A reader that fills <paramref name="state"/>.</summary>
+    public MakefileReader(MakeState state)
+    {
+        _state = state;
+        _expander = state.Expander;
+        _recorder = new RuleRecorder(state);
+        _expander.EvaluateText = EvaluateText;
+    }
+
+    /// <summary>All makefiles read or wanted, the last one first.</summary>
+    public List<IncludedMakefile> Makefiles { get; } = [];
+
+    /// <summary>Directories that included makefiles are looked for in.</summary>
+    public IReadOnlyList<string> IncludeDirectories { get; set; } = [];
+
+    /// <summary>Reads the makefiles of <c>MAKEFILES</c>, of <c>-f</c>, or the first default one.</summary>
+    public void ReadAll(List<string> makefiles)
+    {
+        _state.Variables.DefineGlobal("MAKEFILE_LIST", "", Origin.File);
+        if (_state.Debugs(DebugFlags.Basic))
+            MakeState.Debug(0, "Reading makefiles...");
+        foreach (string name in _expander.Expand("$(MAKEFILES)").Split((char[])[' ', '\t', '\n', '\v', '\f', '\r'], StringSplitOptions.RemoveEmptyEntries))
+            ReadFile(name, setsGoal: false, isIncluded: true, isOptional: true, expandsTilde: true);
+        for (int i = 0; i < makefiles.Count; i++)
+        {
+            IncludedMakefile read = ReadFile(makefiles[i], setsGoal: true, isIncluded: false, isOptional: false, expandsTilde: true);
+            if (read.ReadError != 0)
+                _state.Messages.Error($"{makefiles[i]}: {Errno.Message(read.ReadError)}");
+            makefiles[i] = read.File.Name;
+        }
+        if (makefiles.Count > 0)
+            return;
+        if (Array.Find(DefaultNames, _state.Exists) is { } found)
+        {
+            IncludedMakefile read = ReadFile(found, setsGoal: true, isIncluded: false, isOptional: false, expandsTilde: true);
+            if (read.ReadError != 0)
+                _state.Messages.Error($"{found}: {Errno.Message(read.ReadError)}");
+            return;
+        }
+        // None yet: perhaps a rule can make one.
+        foreach (string name in DefaultNames)
+            Makefiles.Insert(0, new IncludedMakefile(_state.Files.Enter(name)) { IsOptional = true });
+    }
+
+    /// <summary>Evaluates a text as makefile lines (<c>$(eval)</c>, <c>--eval</c>).</summary>
+    public void EvaluateText(string text)
+    {
+        LocationCursor? outer = _expander.Reading;
+        var cursor = new LocationCursor(outer?.File, outer?.Line ?? 1);
+        _expander.Reading = cursor;
+        try
+        {
+            Evaluate(MakefileLines.OfString(text), cursor, setsGoal: true);
+        }
+        finally
+        {
+            _expander.Reading = outer;
+        }
+    }
+
+    private IncludedMakefile ReadFile(string name, bool setsGoal, bool isIncluded, bool isOptional, bool expandsTilde)
+    {
+        int slot = 0;
+        var cursor = new LocationCursor(name, 1);
+        string path = name;
+        if (_state.Debugs(DebugFlags.Verbose))
+            Messages.Debug($"Reading makefile '{name}'{(setsGoal ? "" : " (no default goal)")}{(isIncluded ? " (search path)" : "")}{(isOptional ? " (don't care)" : "")}{(expandsTilde ? "" : " (no ~ expansion)")}...\n");
+        if (expandsTilde && path.StartsWith('~'))
+            path = _state.Wildcard.ExpandTilde(path) ?? path;
+        int errno = ReadSource(path, out string text);
+        int firstErrno = errno;
+        if (errno == Errno.NoEntry && isIncluded && !path.StartsWith('/'))
+        {
+            foreach (string directory in IncludeDirectories)
+            {
+                string candidate = $"{directory}/{path}";
+                int result = ReadSource(candidate, out text);
+                if (result == Errno.NoEntry)
+                    continue;
+                path = candidate;
+                errno = result;
+                firstErrno = result;
+                break;
+            }
+        }
+        FileNode file = _state.Files.FindOrEnter(path);
+        file.IsExplicit = true;
+        var makefile = new IncludedMakefile(file) { IsIncluded = isIncluded, IsOptional = isOptional };
+        Makefiles.Insert(slot, makefile);
+        if (errno != 0)
+        {
+            makefile.ReadError = firstErrno;
+            file.ModifiedTime = Timestamp.Nonexistent;
+            return makefile;
+        }
+        if (++_depth > MaximumDepth || !System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw _state.Messages.Fatal(_expander.ReadingLocation, Errno.Message(Errno.TooManyFiles));
+        if (file.ModifiedTime == Timestamp.Nonexistent)
+            file.ModifiedTime = Timestamp.Unknown;
+        _state.Definitions.Define(cursor.Location, "MAKEFILE_LIST", file.Name, Origin.File, AssignmentOperator.AppendValue, forTarget: false);
+        LocationCursor? outer = _expander.Reading;
+        _expander.Reading = cursor;
+        try
+        {
+            Evaluate(MakefileLines.OfFile(text), cursor, setsGoal);
+        }
+        finally
+        {
+            _depth--;
+            _expander.Reading = outer;
+        }
+        return makefile;
+    }
+
+    private int ReadSource(string path, out string text)
+    {
+        int errno = _state.Disk.Read(path, out text);
+        // fopen opens a directory; reading it is what fails.
+        if (errno == Errno.IsDirectory)
+            throw _state.Messages.Fatal($"{path}: {Errno.Message(errno)}");
+        return errno;
+    }
+
+    private void Evaluate(MakefileLines lines, LocationCursor cursor, bool setsGoal)
+    {
+        var text = new TextBeingRead(lines, cursor, setsGoal, new ConditionalStack(_expander), _state.RecipePrefix);
+        bool isFirst = true;
+        while (NextLine(text) is { } line)
+        {
+            if (isFirst && line.StartsWith("\u00EF\u00BB\u00BF", StringComparison.Ordinal) && cursor.Line == 1)
+                line = SkipByteOrderMark(line, cursor.File);
+            isFirst = false;
+            if (line.Length > 0)
+                Interpret(text, line);
+        }
+        if (text.Conditionals.IsOpen)
+            throw _state.Messages.Fatal(cursor.Location, "missing 'endif'");
+        FinishRule(text);
+    }
+
+    private string SkipByteOrderMark(string line, string? file)
+    {
+        if (_state.Debugs(DebugFlags.Basic))
+            Messages.Debug(file is null ? "Skipping UTF-8 BOM in makefile buffer\n" : $"Skipping UTF-8 BOM in makefile '{file}'\n");
+        return line[3..];
+    }
+
+    /// <summary>The next logical line; the cursor stands on its first physical one.</summary>
+    private string? NextLine(TextBeingRead text)
+    {
+        text.Cursor.Line += text.LinesToSkip;
+        string? line = text.Lines.Next();
+        text.LinesToSkip = text.Lines.PhysicalLines;
+        if (text.Lines.SawNul)
+            _state.Messages.Error(text.Cursor.Location, "warning: NUL character seen; rest of line ignored");
+        return line;
+    }
+
+    private void Interpret(TextBeingRead text, string line)
+    {
+        if (line[0] == _state.RecipePrefix)
+        {
+            if (text.IgnoresRecipe)
+                return;
+            if (text.Rule is not null)
+            {
+                if (!text.Conditionals.IsIgnoring)
+                    text.AddRecipeLine(line[1..]);
+                return;
+            }
+        }
+        string collapsed = Quoting.RemoveComment(Quoting.CollapseContinuations(line, _state.Posix));
+        VariableStatement statement = VariableStatement.Parse(collapsed, 0, targetSpecific: false);
+        if (statement.Kind != VariableStatementKind.None)
+        {
+            if (text.Conditionals.IsIgnoring)
+                text.IsInIgnoredDefine |= statement.Kind == VariableStatementKind.Define;
+            else
+                SetVariable(text, statement);
+            return;
+        }
+        string rest = statement.Rest;
+        if (rest.Length == 0)
+            return;
+        int wordEnd = Characters.EndOfToken(rest, 0);
+        ReadOnlySpan<char> word = rest.AsSpan(0, wordEnd);
+        string arguments = rest[Characters.NextToken(rest, wordEnd)..];
+        if (text.IsInIgnoredDefine)
+        {
+            if (word is "endef" && (arguments.Length == 0 || arguments[0] == '#'))
+                text.IsInIgnoredDefine = false;
+            return;
+        }
+        if (text.Conditionals.Interpret(word, arguments, text.Cursor.Location) || text.Conditionals.IsIgnoring)
+            return;
+        switch (word)
+        {
+            case "export" or "unexport":
+                FinishRule(text);
+                Export(word is "export", arguments, text.Cursor.Location);
+                break;
+            case "vpath":
+                FinishRule(text);
+                SetSearchPath(arguments);
+                break;
+            case "include" or "-include" or "sinclude":
+                FinishRule(text);
+                Include(text, arguments, isOptional: word is not "include");
+                break;
+            case "load" or "-load":
+                FinishRule(text);
+                Load(text, arguments, isOptional: word is "-load");
+                break;
+            default:
+                if (line[0] == _state.RecipePrefix)
+                    throw _state.Messages.Fatal(text.Cursor.Location, "recipe commences before first target");
+                ReadRule(text, line);
+                break;
+        }
+    }
+
+    private void FinishRule(TextBeingRead text)
+    {
+        if (text.Rule is { } rule)
+        {
+            text.Rule = null;
+            _recorder.Record(rule, text.TakeRecipe(), text.RecipeLine, text.RecipePrefix);
+        }
+        text.IgnoresRecipe = false;
+    }
+}

@@ -1,0 +1,86 @@
+using Oot.Core;
+using Oot.Make.Syntax;
+
+namespace Oot.Make.Evaluation;
+
+/// <summary>Whether a variable goes into the environment of children.</summary>
+internal enum ExportMode
+{
+    /// <summary>By its origin and name.</summary>
+    Default,
+
+    /// <summary>Always.</summary>
+    Export,
+
+    /// <summary>Never.</summary>
+    Unexport,
+
+    /// <summary>Unless its value is make's own default.</summary>
+    IfSet,
+}
+
+/// <summary>A variable in one scope.</summary>
+internal sealed class Variable(string name)
+{
+    private string _value = "";
+    private Expression? _expression;
+
+    /// <summary>The name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The value as written, references unexpanded for a recursive variable.</summary>
+    public string Value
+    {
+        get => _value;
+        set => (_value, _expression) = (value, null);
+    }
+
+    /// <summary><see cref="Value"/> parsed.</summary>
+    public Expression Expression => _expression ??= ExpressionParser.Parse(_value);
+
+    /// <summary>Where it was last set.</summary>
+    public SourceLocation Location { get; set; }
+
+    /// <summary>Who set it.</summary>
+    public Origin Origin { get; set; }
+
+    /// <summary>Whether the value is expanded at each reference.</summary>
+    public bool IsRecursive { get; set; }
+
+    /// <summary>A target's <c>+=</c>: the value is appended to that of the enclosing scopes at each reference.</summary>
+    public bool IsAppend { get; set; }
+
+    /// <summary>Set with <c>?=</c>.</summary>
+    public bool IsConditional { get; set; }
+
+    /// <summary>Belongs to a target or a pattern of targets.</summary>
+    public bool IsPerTarget { get; set; }
+
+    /// <summary>Not seen by the target's prerequisites.</summary>
+    public bool IsPrivate { get; set; }
+
+    /// <summary>Setting or reading it has effects (<c>.VARIABLES</c>, <c>.RECIPEPREFIX</c>, <c>MAKEFLAGS</c>).</summary>
+    public bool IsSpecial { get; set; }
+
+    /// <summary>Whether it goes into the environment.</summary>
+    public ExportMode Export { get; set; }
+
+    /// <summary>Being expanded now: a second time would never end.</summary>
+    public bool IsExpanding { get; set; }
+
+    /// <summary>How often <c>$(call)</c> may still expand it inside itself.</summary>
+    public int RemainingSelfExpansions { get; set; }
+
+    /// <summary>Whether the shell could know a variable of this name.</summary>
+    public bool HasShellName { get; } = IsShellName(name);
+
+    private static bool IsShellName(string name)
+    {
+        if (name.Length == 0 || !(name[0] == '_' || char.IsAsciiLetter(name[0])))
+            return false;
+        foreach (char c in name)
+            if (c != '_' && !char.IsAsciiLetterOrDigit(c))
+                return false;
+        return true;
+    }
+}

@@ -1,0 +1,135 @@
+using Oot.Core;
+
+namespace Oot.Make.Evaluation;
+
+/// <summary>All variables of a run: the global set, the scopes pushed on it, and which scope is current.</summary>
+internal sealed class VariableTable
+{
+    private readonly VariableScope _global = new();
+    private readonly Dictionary<string, Variable> _globalSet;
+
+    /// <summary>An empty table.</summary>
+    public VariableTable()
+    {
+        _globalSet = _global.Set;
+        Current = _global;
+    }
+
+    /// <summary>The outermost scope.</summary>
+    public VariableScope Global => _global;
+
+    /// <summary>The variables of makefiles, environment and command line, whatever scope is pushed.</summary>
+    public Dictionary<string, Variable> GlobalSet => _globalSet;
+
+    /// <summary>The scope where look-ups begin.</summary>
+    public VariableScope Current { get; set; }
+
+    /// <summary>Whether <c>-e</c> was given: environment variables are stronger than makefiles.</summary>
+    public bool EnvironmentOverrides { get; set; }
+
+    /// <summary>Counts changes to the names in the global set.</summary>
+    public int NamesVersion { get; private set; }
+
+    /// <summary>Fills in the value of <c>.VARIABLES</c> when it is asked for.</summary>
+    public Action<Variable>? RefreshSpecial { get; set; }
+
+    /// <summary>The variable that a reference to <paramref name="name"/> means now, or null.</summary>
+    public Variable? Find(string name)
+    {
+        bool isParent = false;
+        for (VariableScope? scope = Current; scope is not null; scope = scope.Next)
+        {
+            if (scope.Set.TryGetValue(name, out Variable? variable) && !(isParent && variable.IsPrivate))
+            {
+                if (variable.IsSpecial)
+                    RefreshSpecial?.Invoke(variable);
+                return variable;
+            }
+            isParent |= scope.NextIsParent;
+        }
+        return null;
+    }
+
+    /// <summary>Defines in the global set; a weaker origin does not replace a stronger one.</summary>
+    public Variable DefineGlobal(string name, string value, Origin origin, bool recursive = false, SourceLocation location = default) =>
+        Define(_globalSet, name, value, origin, recursive, location);
+
+    /// <summary>Defines in the current scope's set.</summary>
+    public Variable DefineHere(string name, string value, Origin origin, bool recursive = false, SourceLocation location = default) =>
+        Define(Current.Set, name, value, origin, recursive, location);
+
+    /// <summary>Defines in <paramref name="set"/>.</summary>
+    public Variable Define(Dictionary<string, Variable> set, string name, string value, Origin origin, bool recursive, SourceLocation location)
+    {
+        if (EnvironmentOverrides && origin == Origin.Environment)
+            origin = Origin.EnvironmentOverride;
+        if (set.TryGetValue(name, out Variable? variable))
+        {
+            StrengthenEnvironment(variable);
+            if (origin < variable.Origin)
+                return variable;
+        }
+        else
+        {
+            variable = new Variable(name);
+            set.Add(name, variable);
+            if (set == _globalSet)
+                NamesVersion++;
+        }
+        variable.Value = value;
+        variable.Location = location;
+        variable.Origin = origin;
+        variable.IsRecursive = recursive;
+        return variable;
+    }
+
+    /// <summary>Removes a global variable unless its origin is stronger than <paramref name="origin"/>.</summary>
+    public void UndefineGlobal(string name, Origin origin)
+    {
+        if (EnvironmentOverrides && origin == Origin.Environment)
+            origin = Origin.EnvironmentOverride;
+        if (!_globalSet.TryGetValue(name, out Variable? variable))
+            return;
+        StrengthenEnvironment(variable);
+        if (origin < variable.Origin)
+            return;
+        _globalSet.Remove(name);
+        NamesVersion++;
+    }
+
+    private void StrengthenEnvironment(Variable variable)
+    {
+        // Defined before the switches were read, so -e had not touched it yet.
+        if (EnvironmentOverrides && variable.Origin == Origin.Environment)
+            variable.Origin = Origin.EnvironmentOverride;
+    }
+
+    /// <summary>Opens a scope of a function's own. Targets' scopes end in the global one, so a new scope over that takes its place.</summary>
+    public void Push()
+    {
+        if (Current == _global)
+        {
+            _global.Next = new VariableScope { Set = _global.Set, Next = _global.Next, NextIsParent = _global.NextIsParent };
+            _global.Set = [];
+            _global.NextIsParent = false;
+        }
+        else
+        {
+            Current = new VariableScope { Next = Current };
+        }
+    }
+
+    /// <summary>Closes the scope that <see cref="Push"/> opened last.</summary>
+    public void Pop()
+    {
+        if (Current != _global)
+        {
+            Current = Current.Next!;
+            return;
+        }
+        VariableScope below = _global.Next!;
+        _global.Set = below.Set;
+        _global.Next = below.Next;
+        _global.NextIsParent = below.NextIsParent;
+    }
+}

@@ -1,0 +1,141 @@
+using static Oot.Make.Execution.SystemCalls;
+
+namespace Oot.Make.Execution;
+
+/// <summary>
+/// Waits for the children that <see cref="Spawner.Start"/> started, and for nothing that others started in this process. Each has a
+/// pidfd, so one poll waits for any of them, for a jobserver's token and for a signal, without a handler of SIGCHLD and without
+/// a moment in which an end could be missed (docs/design/execution.md).
+/// </summary>
+internal static unsafe class ChildWaiter
+{
+    /// <summary>How often children without a pidfd (old kernel, no descriptors left) are asked.</summary>
+    private const int AskAgainMilliseconds = 5;
+
+    private static readonly Lock Gate = new();
+    private static readonly List<(int Pid, int Descriptor)> Children = [];
+
+    /// <summary>How many children run or wait to be told of.</summary>
+    public static int Count
+    {
+        get
+        {
+            lock (Gate)
+                return Children.Count;
+        }
+    }
+
+    /// <summary>
+    /// Tells of one child that ended, the longest-running first. False: none has (not blocking), there is none, or a fatal signal
+    /// arrived (<see cref="ProcessSignals.Pending"/> says which; take it, and waiting blocks again).
+    /// </summary>
+    public static bool Wait(bool block, out ChildExit exit)
+    {
+        while (true)
+        {
+            WaitResult result = WaitAny(-1, block ? -1 : 0, out exit);
+            if (result == WaitResult.Child)
+                return true;
+            if (!block || result != WaitResult.TimedOut)
+                return false;
+        }
+    }
+
+    /// <summary>
+    /// Waits for a child, for <paramref name="descriptor"/> to be readable (−1: none) or for a signal, at most so many milliseconds (−1: ever).
+    /// A child that ended comes first and is only looked at, not reaped, when a descriptor is given.
+    /// </summary>
+    internal static WaitResult WaitAny(int descriptor, int milliseconds, out ChildExit exit)
+    {
+        exit = default;
+        (int Pid, int Descriptor)[] children;
+        lock (Gate)
+            children = [.. Children];
+        if (children.Length == 0 && descriptor < 0)
+            return WaitResult.Nothing;
+
+        var entries = new PollEntry[children.Length + 2];
+        entries[0] = new PollEntry { Descriptor = ProcessSignals.WakeDescriptor, Events = PollIn };
+        entries[1] = new PollEntry { Descriptor = descriptor, Events = PollIn };
+        for (int i = 0; i < children.Length; i++)
+            entries[i + 2] = new PollEntry { Descriptor = children[i].Descriptor, Events = PollIn };
+
+        long deadline = milliseconds < 0 ? long.MaxValue : Environment.TickCount64 + milliseconds;
+        bool mustAsk = Array.Exists(children, child => child.Descriptor < 0);
+        while (true)
+        {
+            int left = milliseconds < 0 ? -1 : (int)Math.Max(0, deadline - Environment.TickCount64);
+            int ready;
+            fixed (PollEntry* p = entries)
+                ready = Poll(p, (nuint)entries.Length, mustAsk && (left < 0 || left > AskAgainMilliseconds) ? AskAgainMilliseconds : left);
+            if (ready < 0 && Errno != Core.Errno.Interrupted)
+                return WaitResult.Nothing;
+            for (int i = 0; i < children.Length && (ready > 0 || mustAsk); i++)
+            {
+                if (entries[i + 2].Returned == 0 && children[i].Descriptor >= 0)
+                    continue;
+                if (descriptor >= 0 ? HasEnded(children[i].Pid) : Reap(children[i], out exit))
+                    return WaitResult.Child;
+            }
+            if (ready > 0 && entries[0].Returned != 0)
+                return WaitResult.Signal;
+            if (ready > 0 && entries[1].Returned != 0)
+                return WaitResult.Descriptor;
+            if (ready >= 0 && milliseconds >= 0 && Environment.TickCount64 >= deadline)
+                return WaitResult.TimedOut;
+        }
+    }
+
+    /// <summary>Sends a signal to every child that has not been told of.</summary>
+    internal static void SignalAll(int signal)
+    {
+        lock (Gate)
+        {
+            foreach ((int pid, _) in Children)
+                _ = Kill(pid, signal);
+        }
+    }
+
+    internal static void Watch(int pid)
+    {
+        int descriptor = OpenProcess(pid);
+        lock (Gate)
+            Children.Add((pid, descriptor));
+    }
+
+    /// <summary>Whether the process has ended, its status left for <see cref="Wait"/>.</summary>
+    private static bool HasEnded(int pid)
+    {
+        // si_pid is the fifth int of siginfo_t on 64-bit machines; it stays 0 while the process runs.
+        const int ById = 1, Ended = 4, LeaveStatus = 0x01000000, PidOffset = 4;
+        int* information = stackalloc int[32];
+        information[PidOffset] = 0;
+        return WaitId(ById, pid, information, Ended | NoHang | LeaveStatus) != 0 || information[PidOffset] != 0;
+    }
+
+    private static bool Reap((int Pid, int Descriptor) child, out ChildExit exit)
+    {
+        exit = default;
+        lock (Gate)
+        {
+            int at = Children.IndexOf(child);
+            if (at < 0 || !TryReap(child.Pid, NoHang, out exit))
+                return false;
+            Children.RemoveAt(at);
+            if (child.Descriptor >= 0)
+                _ = Close(child.Descriptor);
+            return true;
+        }
+    }
+
+    /// <summary>Whether that process has ended; a status that someone else took counts as success, there being none to tell.</summary>
+    internal static bool TryReap(int pid, int options, out ChildExit exit)
+    {
+        int status = 0, result;
+        do
+            result = WaitPid(pid, &status, options);
+        while (result < 0 && Errno == Core.Errno.Interrupted);
+        exit = ChildExit.FromStatus(pid, status);
+        return result != 0;
+    }
+}

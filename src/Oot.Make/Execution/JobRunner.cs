@@ -1,0 +1,289 @@
+using Oot.Core;
+using Oot.Make.Options;
+using Oot.Make.Rules;
+using Oot.Make.Syntax;
+
+namespace Oot.Make.Execution;
+
+/// <summary>Runs recipes: at most so many at once, within the load limit, with a token of the jobserver where there is one.</summary>
+internal sealed partial class JobRunner(MakeState state, ChildEnvironment environments)
+{
+    private readonly List<Job> _running = [];
+    private readonly List<Job> _waitingForLoad = [];
+    private readonly LoadAverage _load = new();
+    private int _slotsUsed;
+    private int _tokens;
+    private bool _standardInputUsed;
+    private bool _saidWaiting;
+    private bool? _deletesOnError;
+
+    /// <summary>Called when a target's recipe has ended.</summary>
+    public Action<FileNode> Finished { get; set; } = _ => { };
+
+    /// <summary>Called before a failure is reported.</summary>
+    public Action BeforeError { get; set; } = () => { };
+
+    /// <summary>How many jobs may run at once; 0: no limit here, the jobserver decides.</summary>
+    public int Slots { get; set; } = 1;
+
+    /// <summary>The pool of job tokens, or null.</summary>
+    public Jobserver? Jobserver { get; set; }
+
+    /// <summary>How many commands have ended.</summary>
+    public int CommandCount { get; private set; } = 1;
+
+    /// <summary>How many commands have been started, or would have been.</summary>
+    public int CommandsStarted { get; set; }
+
+    /// <summary>Whether jobs run.</summary>
+    public bool HasRunning => _slotsUsed > 0;
+
+    /// <summary>The jobs whose processes run.</summary>
+    public IReadOnlyList<Job> Running => _running;
+
+    /// <summary>How many tokens this make uses, its own included.</summary>
+    public int Tokens => _tokens;
+
+    /// <summary>A fatal signal is being handled: nothing new is started.</summary>
+    public bool IsDying { get; set; }
+
+    /// <summary>Starts a target's recipe.</summary>
+    public void Run(FileNode file)
+    {
+        StartWaiting();
+        Reap(block: false, failing: false);
+        Recipe recipe = file.Recipe!;
+        recipe.Split(state.OneShell);
+        string[] lines = new string[recipe.Lines.Count];
+        var job = new Job(file, lines) { IsOptional = file.IsOptional };
+        job.Output.IsHeld = state.Messages.SyncMode != OutputSyncMode.None;
+        state.Messages.Context = job.Output;
+        for (int i = 0; i < lines.Length; i++)
+        {
+            recipe.GoTo(i);
+            lines[i] = state.Expander.ExpandFor(file, RecipeText.JoinInsideReferences(recipe.Lines[i]));
+        }
+        recipe.GoTo(0);
+        job.Advance();
+        WaitForSlot(job);
+        _tokens++;
+        if (state.Debugs(DebugFlags.Why))
+            state.Messages.Line(Reason(file));
+        StartOrWait(job);
+        if (Slots == 1 || state.NotParallel)
+            while (file.State == CommandState.Running)
+                Reap(block: true, failing: false);
+        state.Messages.Context = null;
+    }
+
+    private void WaitForSlot(Job job)
+    {
+        if (Slots != 0)
+        {
+            while (_slotsUsed == Slots)
+                Reap(block: true, failing: false);
+            return;
+        }
+        if (Jobserver is null)
+            return;
+        // The first job of every make needs no token.
+        while (true)
+        {
+            DebugJobs($"Need a job token; we {(_running.Count > 0 ? "" : "don't ")}have children");
+            if (_tokens == 0)
+                return;
+            Reap(block: false, failing: false);
+            StartWaiting();
+            if (_tokens == 0)
+                return;
+            if (_running.Count == 0)
+                throw state.Messages.Fatal("INTERNAL: no children as we go to sleep on read");
+            bool acquired;
+            try
+            {
+                acquired = Jobserver.TryAcquire(block: true, _waitingForLoad.Count > 0 ? 1000 : -1);
+            }
+            catch (IOException shutDown)
+            {
+                throw state.Messages.Fatal(shutDown.Message);
+            }
+            CheckSignal();
+            if (acquired)
+            {
+                DebugJobs($"Obtained token for child {job} ({job.File.Name}).");
+                return;
+            }
+        }
+    }
+
+    private void DebugJobs(string text)
+    {
+        if (state.Debugs(DebugFlags.Jobs))
+            MakeState.Debug(0, text);
+    }
+
+    private static string PlaceOf(Recipe recipe) => recipe.Location.IsKnown ? recipe.Location.ToString() : "<builtin>";
+
+    private string Reason(FileNode file)
+    {
+        string reason;
+        if (file.IsPhony)
+            reason = "target is .PHONY";
+        else if (file.ModifiedTime == Timestamp.Nonexistent)
+            reason = "target does not exist";
+        else if (state.Expander.ExpandFor(file, "$?") is { Length: > 0 } newer)
+            reason = newer;
+        else
+            reason = string.Join(' ', file.Dependencies.Where(dependency => dependency.File!.ModifiedTime == Timestamp.Nonexistent).Select(dependency => dependency.File!.Name));
+        return $"{PlaceOf(file.Recipe!)}: update target '{file.Name}' due to: {(reason.Length > 0 ? reason : "unknown reasons")}";
+    }
+
+    /// <summary>Starts jobs that wait for the load to go down, if it has.</summary>
+    public void StartWaiting()
+    {
+        while (_waitingForLoad.Count > 0)
+        {
+            Job job = _waitingForLoad[^1];
+            _waitingForLoad.RemoveAt(_waitingForLoad.Count - 1);
+            if (!StartOrWait(job))
+                return;
+        }
+    }
+
+    private bool StartOrWait(Job job)
+    {
+        FileNode file = job.File;
+        if (_slotsUsed > 0 && _load.Exceeds(state.Options.MaxLoad))
+        {
+            Updates.Updater.SetState(file, CommandState.Running);
+            _waitingForLoad.Add(job);
+            return false;
+        }
+        StartCommand(job);
+        switch (file.State)
+        {
+            case CommandState.Running:
+                if (job.Pid > 0)
+                {
+                    DebugJobs($"Putting child {job} ({file.Name}) PID {job.Pid} on the chain.");
+                    _slotsUsed++;
+                    job.HoldsSlot = true;
+                }
+                _running.Insert(0, job);
+                break;
+            case CommandState.NotStarted:
+                file.Status = UpdateStatus.Success;
+                goto case CommandState.Finished;
+            case CommandState.Finished:
+                Finished(file);
+                Release(job);
+                break;
+        }
+        return true;
+    }
+
+    private void Release(Job job)
+    {
+        state.Messages.Close(job.Output);
+        if (state.Messages.Context == job.Output)
+            state.Messages.Context = null;
+        if (_tokens == 0)
+            throw state.Messages.Fatal("INTERNAL: Freeing child but no tokens left");
+        if (Jobserver is not null && _tokens > 1)
+            Jobserver.Release();
+        _tokens--;
+    }
+
+    /// <summary>Starts the job's next command that has anything to run.</summary>
+    private void StartCommand(Job job)
+    {
+        while (job.Advance())
+            if (StartOne(job))
+                return;
+        // Nothing is left; under -n nothing was run at all.
+        Updates.Updater.SetState(job.File, CommandState.Running);
+        job.File.Status = UpdateStatus.Success;
+        Finished(job.File);
+        state.Messages.Context = null;
+    }
+
+    /// <summary>Deals with the command at the beginning of <see cref="Job.Rest"/>; true when a process runs or the job is over.</summary>
+    private bool StartOne(Job job)
+    {
+        Recipe recipe = job.File.Recipe!;
+        MakeOptions options = state.Options;
+        int line = job.NextLine - 1;
+        LineFlags flags = job.File.RecipeFlags | recipe.Flags[line];
+        string text = job.Rest;
+        int start = 0;
+        for (; start < text.Length && (Characters.IsBlank(text[start]) || text[start] is '@' or '+' or '-'); start++)
+            flags |= Recipe.FlagOf(text[start]);
+        bool isRecursive = flags.HasFlag(LineFlags.Recursive);
+        job.IgnoresErrors = flags.HasFlag(LineFlags.IgnoreErrors);
+        job.IsRecursive = isRecursive;
+        recipe.Flags[line] |= flags & LineFlags.Recursive;
+        text = CommandLine.DropContinuationPrefixes(text[start..], recipe.Prefix);
+        CommandLineContext shell = ShellLines.ContextFor(state, job.File, flags);
+        IReadOnlyList<string>? words = CommandLine.Parse(text, shell, out _, out int rest);
+        job.Rest = rest < 0 ? "" : text[(rest + 1)..];
+        string shown = rest < 0 ? text : text[..rest];
+        if (shell.OneShell && CommandLine.IsBourneShell(shell.Shell))
+            shown = CommandLine.DropInteriorPrefixes(shown);
+        if (words is not null && options.Question && !isRecursive)
+        {
+            job.File.Status = UpdateStatus.Question;
+            Finished(job.File);
+            return true;
+        }
+        if (words is null || (options.Touch && !isRecursive))
+            return false;
+
+        bool holds = state.Messages.SyncMode != OutputSyncMode.None && (state.Messages.SyncMode == OutputSyncMode.Recurse || !isRecursive);
+        job.Output.IsHeld = holds;
+        state.Messages.Context = job.Output;
+        if (!holds)
+        {
+            state.Messages.Dump(job.Output);
+            state.Messages.Context = null;
+        }
+        if (options.JustPrint || state.Debugs(DebugFlags.Print) || (!flags.HasFlag(LineFlags.Silent) && !state.IsSilent))
+            state.Messages.Line(shown);
+        CommandsStarted++;
+        if (CommandLine.DoesNothing(words) || (options.JustPrint && !isRecursive))
+            return false;
+        state.Messages.Start();
+        Spawn(job, words, isRecursive, holds);
+        state.Messages.Context = null;
+        return true;
+    }
+
+    private void Spawn(Job job, IReadOnlyList<string> words, bool isRecursive, bool holds)
+    {
+        job.HasStandardInput = !_standardInputUsed;
+        _standardInputUsed = true;
+        job.TargetsDeleted = false;
+        job.Environment ??= environments.For(job.File, job.File.Recipe!.HasRecursiveLine);
+        SynchronizedOutput? held = holds ? job.Output.Held : null;
+        var request = new SpawnRequest(
+            LongCommand.Fit(words),
+            job.Environment,
+            SearchPath: null,
+            job.HasStandardInput ? -1 : Spawner.BadStandardInput,
+            held?.StandardOutput ?? -1,
+            held?.StandardError ?? -1,
+            isRecursive && Jobserver is not null ? Jobserver.ChildDescriptors : []);
+        int errno = Spawner.Start(request, out int pid);
+        job.Pid = errno == 0 ? pid : -1;
+        if (errno == 0)
+            _load.JobStarted();
+        else
+            state.Messages.Error($"{words[0]}: {Errno.Message(errno)}");
+        Updates.Updater.SetState(job.File, CommandState.Running);
+    }
+
+    private static void CheckSignal()
+    {
+        if (ProcessSignals.Pending != 0)
+            throw new FatalSignalException(ProcessSignals.Take());
+    }
+}

@@ -1,0 +1,121 @@
+using System.Runtime.InteropServices;
+using static Oot.Make.Execution.SystemCalls;
+
+namespace Oot.Make.Execution;
+
+/// <summary>
+/// The signals that end make. They are only noted here, and every wait of this folder is woken; what a death needs (targets
+/// deleted, children waited for) is the updater's to do, and then <see cref="DieBy"/>. Nothing is installed before the first
+/// child: until then a signal just kills, as there is nothing to clean up.
+/// </summary>
+internal static unsafe class ProcessSignals
+{
+    /// <summary>Numbers of Linux on x86-64 and arm64.</summary>
+    public const int Hangup = 1, Interrupt = 2, Quit = 3, BrokenPipe = 13, Terminate = 15, CpuTime = 24, FileSize = 25;
+
+    private const int ChildEnded = 17, SetMask = 2, DefaultHandler = 0, IgnoringHandler = 1;
+
+    private static readonly Lock Gate = new();
+    private static readonly List<PosixSignalRegistration> Registrations = [];
+    private static int _pending;
+
+    /// <summary>The fatal signal that arrived and was not taken yet; 0 for none.</summary>
+    public static int Pending => Volatile.Read(ref _pending);
+
+    /// <summary>Readable while a signal is pending; −1 before <see cref="Install"/>.</summary>
+    internal static int WakeDescriptor { get; private set; } = -1;
+
+    /// <summary>
+    /// To be called first thing: a parent's ignored SIGCHLD would lose every child's status, and its blocked signals would
+    /// never arrive (GNU make 4.4.1, main.c).
+    /// </summary>
+    public static void Prepare()
+    {
+        if (HandlerOf(ChildEnded) == IgnoringHandler)
+            _ = SetHandler(ChildEnded, DefaultHandler);
+        byte* none = stackalloc byte[128];
+        _ = EmptySignals(none);
+        _ = SetSignalMask(SetMask, none, null);
+    }
+
+    /// <summary>Starts noting fatal signals, except those that the parent had ignored (<c>nohup</c>). Does nothing the second time.</summary>
+    public static void Install()
+    {
+        if (Volatile.Read(ref _installed))
+            return;
+        lock (Gate)
+        {
+            if (_installed)
+                return;
+            WakeDescriptor = EventDescriptor(0, NonBlocking | CloseOnExec);
+            foreach (int signal in (ReadOnlySpan<int>)[Hangup, Interrupt, Quit, Terminate, CpuTime, FileSize])
+            {
+                if (HandlerOf(signal) != IgnoringHandler)
+                    Registrations.Add(PosixSignalRegistration.Create(Framework(signal), context => Note(signal, context)));
+            }
+            Volatile.Write(ref _installed, true);
+        }
+    }
+
+    private static bool _installed;
+
+    /// <summary>The pending signal, which is no longer pending after: waits block again, and a second signal is noted anew.</summary>
+    public static int Take()
+    {
+        int signal = Interlocked.Exchange(ref _pending, 0);
+        ulong count;
+        if (WakeDescriptor >= 0)
+            _ = Read(WakeDescriptor, (byte*)&count, sizeof(ulong));
+        return signal;
+    }
+
+    /// <summary>
+    /// Sends on what children do not get by themselves: SIGTERM comes to make alone, while a terminal's signals go to its whole
+    /// process group (GNU make 4.4.1, commands.c).
+    /// </summary>
+    public static void Forward(int signal)
+    {
+        if (signal == Terminate)
+            ChildWaiter.SignalAll(Terminate);
+    }
+
+    /// <summary>
+    /// Ends the process by the signal itself, so that the parent sees it; by exit status 2 for SIGQUIT, which would leave a
+    /// core file. Output must have been written before.
+    /// </summary>
+    public static void DieBy(int signal)
+    {
+        if (signal == Quit)
+            ExitNow(2);
+        byte* none = stackalloc byte[128];
+        _ = EmptySignals(none);
+        _ = SetHandler(signal, DefaultHandler);
+        _ = SetSignalMask(SetMask, none, null);
+        _ = Raise(signal);
+        ExitNow(128 + signal);
+    }
+
+    private static void Note(int signal, PosixSignalContext context)
+    {
+        context.Cancel = true;
+        Volatile.Write(ref _pending, signal);
+        ulong one = 1;
+        _ = Write(WakeDescriptor, (byte*)&one, sizeof(ulong));
+    }
+
+    private static PosixSignal Framework(int signal) => signal switch
+    {
+        Hangup => PosixSignal.SIGHUP,
+        Interrupt => PosixSignal.SIGINT,
+        Quit => PosixSignal.SIGQUIT,
+        Terminate => PosixSignal.SIGTERM,
+        _ => (PosixSignal)signal,
+    };
+
+    /// <summary>The first word of <c>struct sigaction</c>, which is the handler on x86-64 and arm64.</summary>
+    private static nint HandlerOf(int signal)
+    {
+        nint* action = stackalloc nint[32];
+        return SignalAction(signal, null, action) == 0 ? action[0] : DefaultHandler;
+    }
+}

@@ -1,0 +1,473 @@
+using System.Globalization;
+using Oot.Core;
+using Oot.Make.Evaluation;
+using Oot.Make.Execution;
+using Oot.Make.Options;
+using Oot.Make.Rules;
+using Oot.Make.Syntax;
+using Oot.Make.Updates;
+
+namespace Oot.Make;
+
+/// <summary>One run of make, step by step: switches, makefiles, remaking of makefiles, goals.</summary>
+internal sealed partial class MakeRun
+{
+    private readonly IReadOnlyList<string> _arguments;
+    private readonly IReadOnlyList<string> _environment;
+    private readonly string _name;
+    private readonly MakeOptions _options = new();
+    private readonly Messages _messages;
+    private readonly MakeState _state;
+    private readonly SwitchReader _switches;
+    private readonly ChildEnvironment _environments;
+    private readonly JobRunner _jobs;
+    private readonly FileTimes _times;
+    private readonly Updater _updater;
+    private readonly MakefileReader _reader;
+    private readonly JobOutput _ownOutput = new();
+    private string? _firstDirectory;
+    private int _restarts;
+    private int? _commandLineSlots;
+    private int _serverSlots;
+
+    /// <summary>A run that has not begun.</summary>
+    public MakeRun(IReadOnlyList<string> arguments, IReadOnlyList<string> environment, string name)
+    {
+        _arguments = arguments;
+        _environment = environment;
+        _name = name;
+        var disk = new Disk();
+        string program = name[(name.LastIndexOf('/') + 1)..];
+        _messages = new Messages(program.Length == 0 ? "make" : program);
+        _state = new MakeState(_options, _messages, disk);
+        _environments = new ChildEnvironment(_state);
+        _switches = new SwitchReader(_state);
+        _jobs = new JobRunner(_state, _environments);
+        _times = new FileTimes(_state);
+        _updater = new Updater(_state, _times, _jobs);
+        _reader = new MakefileReader(_state);
+        Connect();
+    }
+
+    private void Connect()
+    {
+        Expander expander = _state.Expander;
+        expander.ShellRunner = new ShellFunction(_state, _environments).Run;
+        expander.WildcardNames = text => _state.Sequences
+            .Parse(text, FileSequenceOptions.KeepCurrentDirectory | FileSequenceOptions.OnlyExisting).ConvertAll(name => name.Name);
+        expander.InheritedEnvironment = InheritedValue;
+        expander.FilesChanged = _state.Wildcard.Invalidate;
+        _state.Wildcard.Home = Home;
+        _state.Definitions.SpecialChanged = SpecialVariableChanged;
+        _state.Variables.RefreshSpecial = RefreshSpecialVariable;
+    }
+
+    private string? InheritedValue(string name)
+    {
+        foreach (string entry in _environment)
+            if (entry.Length > name.Length && entry[name.Length] == '=' && entry.StartsWith(name, StringComparison.Ordinal))
+                return entry[(name.Length + 1)..];
+        return null;
+    }
+
+    private string Home()
+    {
+        bool warns = _state.Expander.WarnsUndefined;
+        _state.Expander.WarnsUndefined = false;
+        string home = _state.Expander.Expand("$(HOME)");
+        _state.Expander.WarnsUndefined = warns;
+        return home.Length > 0 ? home : InheritedValue("HOME") ?? "";
+    }
+
+    /// <summary>Runs and gives the exit code.</summary>
+    public int Execute()
+    {
+        int status;
+        try
+        {
+            status = RunSteps();
+        }
+        catch (MakeStopException stop)
+        {
+            status = stop.ExitCode;
+        }
+        catch (FatalSignalException signal)
+        {
+            return DieBySignal(signal.Signal);
+        }
+        try
+        {
+            return Finish(status);
+        }
+        catch (FatalSignalException signal)
+        {
+            return DieBySignal(signal.Signal);
+        }
+    }
+
+    private int RunSteps()
+    {
+        StandardStreams.AppendToFiles();
+        _firstDirectory = ProcessContext.WorkingDirectory();
+        if (_firstDirectory is null)
+            _messages.Error($"getcwd: {Errno.Message(Errno.NoEntry)}");
+        DefineBasics();
+        DefineEnvironment();
+        if (ReadSwitches() is { } early)
+            return early;
+        EnterDirectories();
+        JoinJobserver();
+        DefineCommandVariables();
+        TakeStandardInput();
+        DefineDefaults();
+        EvaluateCommandLineTexts();
+        ReadMakefiles();
+        SetUpJobs();
+        _switches.DefineFlags(remaking: false);
+        SpecialTargets.Apply(_state);
+        InstallBuiltinRules();
+        _state.SearchPaths.Complete(_state.Expander);
+        MarkOldAndNew();
+        _messages.Close(_ownOutput);
+        _messages.Context = null;
+        if (RemakeMakefiles() is { } failed)
+            return failed;
+        _switches.DefineFlags(remaking: false);
+        _state.AlwaysMake = _options.AlwaysMake;
+        if (_restarts > 0)
+            MarkNew();
+        RemoveTemporaryInput();
+        return UpdateGoals();
+    }
+
+    private void DefineBasics()
+    {
+        VariableTable variables = _state.Variables;
+        variables.DefineGlobal(".VARIABLES", "", Origin.Default).IsSpecial = true;
+        variables.DefineGlobal(".RECIPEPREFIX", "", Origin.Default).IsSpecial = true;
+        variables.DefineGlobal(".SHELLFLAGS", "-c", Origin.Default);
+        variables.DefineGlobal(".LOADED", "", Origin.Default);
+        variables.DefineGlobal(".FEATURES", "target-specific order-only second-expansion else-if shortest-stem undefine oneshell nocomment"
+            + " grouped-target extra-prereqs notintermediate shell-export archives jobserver jobserver-fifo output-sync check-symlink", Origin.Default);
+    }
+
+    private void DefineEnvironment()
+    {
+        foreach (string entry in _environment)
+        {
+            int equals = entry.IndexOf('=');
+            if (equals < 0)
+                continue;
+            string name = entry[..equals], value = entry[(equals + 1)..];
+            var export = ExportMode.Export;
+            if (name == "MAKE_RESTARTS")
+            {
+                // A minus sign says that "Entering directory" has been printed.
+                if (value.StartsWith('-'))
+                {
+                    _messages.HasAnnounced = true;
+                    value = value[1..];
+                }
+                _ = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _restarts);
+                export = ExportMode.Unexport;
+            }
+            Variable variable = _state.Variables.DefineGlobal(name, value, Origin.Environment, recursive: true);
+            if (name == "SHELL")
+            {
+                // POSIX: what makefiles set SHELL to is not what their commands' environment has.
+                export = ExportMode.Unexport;
+                _environments.InheritedShell = value;
+            }
+            variable.Export = export;
+        }
+    }
+
+    /// <summary>Reads switches from the environment and the command line; an exit code when they end the run.</summary>
+    private int? ReadSwitches()
+    {
+        if (_state.Variables.Find("GNUMAKEFLAGS") is not null)
+        {
+            _switches.ReadVariable("GNUMAKEFLAGS", Origin.CommandLine);
+            _state.Variables.DefineGlobal("GNUMAKEFLAGS", "", Origin.Environment);
+        }
+        _switches.ReadVariable("MAKEFLAGS", Origin.CommandLine);
+        HoldOwnOutput();
+        int? environmentSlots = _options.JobSlots;
+        _options.JobSlots = null;
+        bool good = _switches.ReadCommandLine(_arguments, _name);
+        _commandLineSlots = _options.JobSlots;
+        _options.JobSlots ??= environmentSlots;
+        if (!good)
+        {
+            Messages.WriteRaw(2, UsageText.For(_messages.Program));
+            return 2;
+        }
+        if (_options.Help)
+        {
+            Messages.WriteRaw(1, UsageText.For(_messages.Program));
+            return 0;
+        }
+        if (_options.PrintVersion)
+        {
+            Messages.WriteRaw(1, VersionText.For(_options.PrintDataBase ? "# " : ""));
+            return 0;
+        }
+        if (_options.Shuffle is { } mode)
+        {
+            _state.Shuffler = Shuffler.Create(mode, out string? error);
+            if (error is not null)
+                throw _messages.Fatal(error);
+            // Children get the seed, not the wish for one.
+            _options.Shuffle = _state.Shuffler?.EffectiveMode;
+        }
+        NameTerminal(1, "MAKE_TERMOUT");
+        NameTerminal(2, "MAKE_TERMERR");
+        HoldOwnOutput();
+        if (_state.Variables.Find("MAKELEVEL") is { } level && int.TryParse(level.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int depth))
+            _state.Level = _messages.Level = depth;
+        if (_options.AlwaysMake && _restarts == 0)
+            _state.AlwaysMake = true;
+        if (_state.Debugs(DebugFlags.Basic))
+            Messages.Debug(VersionText.For(""));
+        return null;
+    }
+
+    private void HoldOwnOutput()
+    {
+        bool holds = _options.SyncMode is OutputSyncMode.Line or OutputSyncMode.Target;
+        if (_ownOutput.IsHeld && !holds)
+            _messages.Close(_ownOutput);
+        _ownOutput.IsHeld = holds;
+        _messages.SyncMode = _options.SyncMode;
+        _messages.Context = _ownOutput;
+    }
+
+    private void NameTerminal(int descriptor, string variable)
+    {
+        if (Console.IsTerminal(descriptor) && _state.Variables.Find(variable) is null)
+        {
+            _state.Disk.ReadLink($"/proc/self/fd/{descriptor}", out string terminal);
+            _state.Variables.DefineGlobal(variable, terminal.Length > 0 ? terminal : "true", Origin.Default).Export = ExportMode.Export;
+        }
+    }
+
+    private void EnterDirectories()
+    {
+        _messages.Directory = _firstDirectory;
+        _messages.MarksAsComment = _options.PrintDataBase;
+        _messages.PrintsDirectory = () => _options.PrintDirectory ?? (!_options.Silent && (_state.Level > 0 || _options.Directories.Count > 0));
+        foreach (string directory in _options.Directories)
+        {
+            int errno = ProcessContext.Enter(directory);
+            if (errno != 0)
+                throw _messages.Fatal($"{directory}: {Errno.Message(errno)}");
+        }
+        if (_options.Directories.Count > 0)
+            _messages.Directory = ProcessContext.WorkingDirectory();
+        _state.Expander.StartingDirectory = _messages.Directory ?? "";
+        _state.Variables.DefineGlobal("CURDIR", _messages.Directory ?? "", Origin.File);
+        _switches.IncludeDirectoriesChanged = directories => _reader.IncludeDirectories = directories;
+        _switches.FindIncludeDirectories();
+    }
+
+    private void DefineCommandVariables()
+    {
+        string command = _name;
+        if (_firstDirectory is not null && command.Length > 0 && command[0] != '/' && command.Contains('/'))
+            command = $"{_firstDirectory}/{command}";
+        _state.Variables.DefineGlobal("MAKE_COMMAND", command, Origin.Default);
+        _state.Variables.DefineGlobal("MAKE", "$(MAKE_COMMAND)", Origin.Default, recursive: true);
+        _switches.DefineOverrides();
+    }
+
+    private void DefineDefaults()
+    {
+        VariableTable variables = _state.Variables;
+        _state.SuffixFile.IsBuiltin = true;
+        if (!_options.NoBuiltinRules)
+        {
+            _state.SuffixFile.Dependencies = _state.Prerequisites.Enter(_state.Prerequisites.Split(BuiltinRules.DefaultSuffixes), null);
+            foreach (Dependency suffix in _state.SuffixFile.Dependencies)
+                suffix.File!.IsBuiltin = true;
+        }
+        variables.DefineGlobal("SUFFIXES", _options.NoBuiltinRules ? "" : BuiltinRules.DefaultSuffixes, Origin.Default);
+        variables.DefineGlobal("MAKELEVEL", _state.Level.ToString(CultureInfo.InvariantCulture), Origin.Environment);
+        variables.DefineGlobal("MAKE_VERSION", "4.4.1", Origin.Default);
+        variables.DefineGlobal("MAKE_HOST", "x86_64-pc-linux-gnu", Origin.Default);
+        Variable shell = variables.DefineGlobal("SHELL", CommandLine.DefaultShell, Origin.Default);
+        if (shell.Value.Length == 0 || shell.Origin is Origin.Environment or Origin.EnvironmentOverride)
+        {
+            shell.Origin = Origin.File;
+            shell.Value = CommandLine.DefaultShell;
+        }
+        variables.DefineGlobal("MAKEFILES", "", Origin.Default).Export = ExportMode.IfSet;
+        foreach (string name in (ReadOnlySpan<string>)["@", "%", "*", "<", "?", "^", "+"])
+        {
+            variables.DefineGlobal(name + "D", $"$(patsubst %/,%,$(dir ${name}))", Origin.Automatic, recursive: true);
+            variables.DefineGlobal(name + "F", $"$(notdir ${name})", Origin.Automatic, recursive: true);
+        }
+        _switches.DefineFlags(remaking: false).Export = ExportMode.Export;
+        if (!_options.NoBuiltinVariables)
+            foreach ((string name, string value) in BuiltinRules.Variables)
+                variables.DefineGlobal(name, value, Origin.Default, recursive: true);
+        variables.DefineGlobal(".DEFAULT_GOAL", "", Origin.File);
+    }
+
+    private void EvaluateCommandLineTexts()
+    {
+        if (_options.EvalStrings.Count == 0)
+            return;
+        foreach (string text in _options.EvalStrings.ToArray())
+            _reader.EvaluateText(text);
+        _state.Variables.DefineGlobal("-*-eval-flags-*-", MakeFlags.EvalFlags(_options.EvalStrings), Origin.Automatic);
+    }
+
+    private void ReadMakefiles()
+    {
+        (bool noRules, bool noVariables, int? slots) = (_options.NoBuiltinRules, _options.NoBuiltinVariables, _options.JobSlots);
+        _reader.ReadAll(_options.Makefiles);
+        _options.JobSlots = null;
+        _switches.ReadVariable("GNUMAKEFLAGS", Origin.Environment);
+        _state.Variables.DefineGlobal("GNUMAKEFLAGS", "", Origin.Override);
+        _switches.ReadVariable("MAKEFLAGS", Origin.Environment);
+        if (_options.JobSlots is null || _commandLineSlots is not null)
+        {
+            _options.JobSlots = slots;
+        }
+        else if (_options.JobserverAuth is not null && _options.JobSlots != slots)
+        {
+            if (_restarts == 0)
+                _messages.Error(JobserverMessages.ForcedInMakefile(_options.JobSlots.Value));
+            LeaveJobserver();
+        }
+        HoldOwnOutput();
+        if (_options.NoBuiltinVariables)
+            _options.NoBuiltinRules = true;
+        if (_options.NoBuiltinRules && !noRules)
+        {
+            if (_state.SuffixFile.IsBuiltin)
+                _state.SuffixFile.Dependencies = [];
+            _state.Variables.DefineGlobal("SUFFIXES", "", Origin.Default);
+        }
+        if (_options.NoBuiltinVariables && !noVariables)
+            foreach ((string name, _) in BuiltinRules.Variables)
+                _state.Variables.UndefineGlobal(name, Origin.Default);
+    }
+
+    private void InstallBuiltinRules()
+    {
+        if (!_options.NoBuiltinRules)
+            foreach ((string target, string recipe) in BuiltinRules.SuffixRules)
+            {
+                FileNode file = _state.Files.Enter(target);
+                if (file.Recipe is null)
+                {
+                    file.Recipe = new Recipe(recipe, SourceLocation.None, '\t');
+                    file.IsBuiltin = true;
+                }
+            }
+        SuffixRules.Convert(_state);
+        if (_options.NoBuiltinRules)
+            return;
+        foreach ((string target, string prerequisites, string recipe) in BuiltinRules.PatternRules)
+            InstallPatternRule(target, prerequisites, recipe, isTerminal: false);
+        foreach ((string target, string prerequisites, string recipe) in BuiltinRules.TerminalRules)
+            InstallPatternRule(target, prerequisites, recipe, isTerminal: true);
+    }
+
+    private void InstallPatternRule(string target, string prerequisites, string recipe, bool isTerminal)
+    {
+        List<Dependency> dependencies = _state.Sequences.Parse(prerequisites).ConvertAll(name => new Dependency { Name = name.Name });
+        _state.PatternRules.Add(new PatternRule([new TargetPattern(target, target.IndexOf('%'))], dependencies, new Recipe(recipe, SourceLocation.None, '\t'), isTerminal), overrides: false);
+    }
+
+    private void MarkOldAndNew()
+    {
+        foreach (string name in _options.OldFiles)
+        {
+            FileNode file = _state.Files.Enter(name);
+            file.ModifiedTime = file.TimeBeforeUpdate = Timestamp.Old;
+            file.IsUpdated = true;
+            file.Status = UpdateStatus.Success;
+            file.State = CommandState.Finished;
+        }
+        // When makefiles have been remade because of -W, they must not be so for ever.
+        if (_restarts == 0)
+            MarkNew();
+    }
+
+    private void MarkNew()
+    {
+        foreach (string name in _options.NewFiles)
+        {
+            FileNode file = _state.Files.Enter(name);
+            file.ModifiedTime = file.TimeBeforeUpdate = Timestamp.New;
+        }
+    }
+
+    private int UpdateGoals()
+    {
+        List<Goal> goals = _switches.Goals.ConvertAll(file => new Goal(file));
+        if (goals.Count == 0 && DefaultGoal() is { } file)
+            goals.Add(new Goal(file));
+        if (goals.Count == 0)
+            throw _messages.Fatal(_state.Variables.Find("MAKEFILE_LIST") is { Value.Length: > 0 } ? "No targets" : "No targets specified and no makefile found");
+        ShuffleGoals(goals);
+        if (_state.Debugs(DebugFlags.Basic))
+            MakeState.Debug(0, "Updating goal targets....");
+        UpdateStatus status = _updater.Update(goals);
+        if (_times.SkewDetected)
+            _messages.Error("warning:  Clock skew detected.  Your build may be incomplete.");
+        return status switch
+        {
+            UpdateStatus.Question => 1,
+            UpdateStatus.Failed => 2,
+            _ => 0,
+        };
+    }
+
+    private FileNode? DefaultGoal()
+    {
+        Variable goal = _state.Variables.GlobalSet[".DEFAULT_GOAL"];
+        string name = goal.IsRecursive ? _state.Expander.Expand(goal.Value) : goal.Value;
+        if (name.Length == 0)
+            return null;
+        if (_state.Files.Find(name) is { } known)
+            return known;
+        List<SequenceName> names = _state.Sequences.Parse(name);
+        if (names.Count > 1)
+            throw _messages.Fatal(".DEFAULT_GOAL contains more than one target");
+        return names.Count == 0 ? null : _state.Files.Enter(names[0].Name);
+    }
+
+    private void ShuffleGoals(List<Goal> goals)
+    {
+        if (_state.Shuffler is null || _state.NotParallel)
+            return;
+        _state.Shuffler.Reseed();
+        Goal[] order = [.. goals];
+        _state.Shuffler.Shuffle<Goal>(order);
+        for (int i = 0; i < order.Length; i++)
+            goals[i].Shuffled = order[i];
+        foreach (Goal goal in goals)
+            GraphShuffle.ShuffleFile(_state, goal.File);
+    }
+
+    private void SpecialVariableChanged(Variable variable, Origin origin)
+    {
+        if (variable.Name == "MAKEFLAGS")
+            _switches.Reset(origin);
+        else if (variable.Name == ".RECIPEPREFIX")
+            _state.RecipePrefix = variable.Value.Length == 0 ? '\t' : variable.Value[0];
+    }
+
+    private int _variablesVersion = -1;
+
+    private void RefreshSpecialVariable(Variable variable)
+    {
+        if (variable.Name != ".VARIABLES" || _variablesVersion == _state.Variables.NamesVersion)
+            return;
+        _variablesVersion = _state.Variables.NamesVersion;
+        variable.Value = string.Join(' ', HashOrder.Sort(_state.Variables.GlobalSet.Keys, HashOrder.OfCountedText, HashOrder.VariableTableSize));
+    }
+}

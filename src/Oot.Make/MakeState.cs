@@ -1,0 +1,131 @@
+using Oot.Core;
+using Oot.Make.Evaluation;
+using Oot.Make.Options;
+using Oot.Make.Rules;
+
+namespace Oot.Make;
+
+/// <summary>What one make knows: its options, variables and rules. Stages read and extend it; none owns it.</summary>
+internal sealed class MakeState
+{
+    /// <summary>An empty state.</summary>
+    public MakeState(MakeOptions options, Messages messages, IDisk disk)
+    {
+        Options = options;
+        Messages = messages;
+        Disk = disk;
+        Files = new FileTable(messages);
+        Expander = new Expander(Variables, messages, disk);
+        Definitions = new VariableDefinitions(Expander);
+        Wildcard = new Wildcard(disk);
+        Sequences = new FileSequence(Wildcard);
+        SearchPaths = new SearchPaths(disk, Files);
+        TargetVariables = new TargetVariables(Variables, Definitions, PatternVariables);
+        AutomaticVariables = new AutomaticVariables(this);
+        Prerequisites = new Prerequisites(this);
+        SuffixFile = Files.Enter(".SUFFIXES");
+        DefaultFile = Files.Enter(".DEFAULT");
+    }
+
+    /// <summary>The command line's switches, which makefiles may add to.</summary>
+    public MakeOptions Options { get; }
+
+    /// <summary>Where make speaks.</summary>
+    public Messages Messages { get; }
+
+    /// <summary>The file system.</summary>
+    public IDisk Disk { get; }
+
+    /// <summary>All variables.</summary>
+    public VariableTable Variables { get; } = new();
+
+    /// <summary>Expands references.</summary>
+    public Expander Expander { get; }
+
+    /// <summary>Carries out assignments.</summary>
+    public VariableDefinitions Definitions { get; }
+
+    /// <summary>All files.</summary>
+    public FileTable Files { get; }
+
+    /// <summary>The implicit rules.</summary>
+    public PatternRules PatternRules { get; } = new();
+
+    /// <summary>Variables for patterns of targets.</summary>
+    public PatternVariables PatternVariables { get; } = new();
+
+    /// <summary>Scopes of targets.</summary>
+    public TargetVariables TargetVariables { get; }
+
+    /// <summary>Sets <c>$@</c> and its kin.</summary>
+    public AutomaticVariables AutomaticVariables { get; }
+
+    /// <summary>Reads prerequisites.</summary>
+    public Prerequisites Prerequisites { get; }
+
+    /// <summary>Matches names on the disk.</summary>
+    public Wildcard Wildcard { get; }
+
+    /// <summary>Reads lists of names.</summary>
+    public FileSequence Sequences { get; }
+
+    /// <summary><c>vpath</c> and <c>VPATH</c>.</summary>
+    public SearchPaths SearchPaths { get; }
+
+    /// <summary><c>--shuffle</c>, or null.</summary>
+    public Shuffler? Shuffler { get; set; }
+
+    /// <summary>The target <c>.SUFFIXES</c>.</summary>
+    public FileNode SuffixFile { get; }
+
+    /// <summary>The target <c>.DEFAULT</c>.</summary>
+    public FileNode DefaultFile { get; }
+
+    /// <summary>The first character of recipe lines.</summary>
+    public char RecipePrefix { get; set; } = '\t';
+
+    /// <summary><c>.POSIX</c> was seen.</summary>
+    public bool Posix { get; set; }
+
+    /// <summary><c>.SECONDEXPANSION</c> was seen.</summary>
+    public bool SecondExpansion { get; set; }
+
+    /// <summary><c>.ONESHELL</c> was seen.</summary>
+    public bool OneShell { get; set; }
+
+    /// <summary><c>.NOTPARALLEL</c> without prerequisites was seen.</summary>
+    public bool NotParallel { get; set; }
+
+    /// <summary><c>.SECONDARY</c> without prerequisites was seen.</summary>
+    public bool AllSecondary { get; set; }
+
+    /// <summary><c>.NOTINTERMEDIATE</c> without prerequisites was seen.</summary>
+    public bool NoIntermediates { get; set; }
+
+    /// <summary><c>export</c> without a name, or <c>.EXPORT_ALL_VARIABLES</c>.</summary>
+    public bool ExportsAll { get; set; }
+
+    /// <summary>All makefiles are read: no rule can be added any more.</summary>
+    public bool IsComplete { get; set; }
+
+    /// <summary><c>-s</c> or <c>.SILENT</c>: commands are not shown.</summary>
+    public bool IsSilent { get; set; }
+
+    /// <summary>Makefiles are being remade.</summary>
+    public bool RemakesMakefiles { get; set; }
+
+    /// <summary><c>-B</c>, in force after makefiles have been remade.</summary>
+    public bool AlwaysMake { get; set; }
+
+    /// <summary>How deep this make is nested.</summary>
+    public int Level { get; set; }
+
+    /// <summary>Whether debugging output of a kind is wanted.</summary>
+    public bool Debugs(DebugFlags kinds) => (Options.Debug & kinds) != 0;
+
+    /// <summary>Writes debugging output, indented by the depth of the target in the graph.</summary>
+    public static void Debug(int depth, string text) => Messages.Debug(new string(' ', depth) + text + "\n");
+
+    /// <summary>Whether a name exists on the disk, dangling links included.</summary>
+    public bool Exists(string name) => Disk.LinkStat(name, out _) == 0;
+}

@@ -1,0 +1,159 @@
+using System.Text;
+using Oot.Make.Syntax;
+
+namespace Oot.Make.Rules;
+
+/// <summary>How a list of file names is read.</summary>
+[Flags]
+internal enum FileSequenceOptions
+{
+    /// <summary>Leading <c>./</c> stripped, wildcards and archive groups expanded.</summary>
+    None = 0,
+
+    /// <summary>Leading <c>./</c> stays.</summary>
+    KeepCurrentDirectory = 1,
+
+    /// <summary><c>lib(member)</c> is a name like any other.</summary>
+    NoArchives = 2,
+
+    /// <summary>Wildcards stay.</summary>
+    NoWildcards = 4,
+
+    /// <summary>Only names that exist.</summary>
+    OnlyExisting = 8,
+
+    /// <summary>Blanks belong to the name.</summary>
+    OneWord = 16,
+
+    /// <summary><c>.WAIT</c> marks the next name.</summary>
+    Wait = 32,
+}
+
+/// <summary>A name of a list.</summary>
+/// <param name="WaitsHere"><c>.WAIT</c> stood before it.</param>
+internal readonly record struct SequenceName(string Name, bool WaitsHere);
+
+/// <summary>Reads lists of file names: words, quoting, <c>~</c>, wildcards, archive groups <c>lib(a b)</c>.</summary>
+internal sealed class FileSequence(Wildcard wildcard)
+{
+    /// <summary>The whole text.</summary>
+    public List<SequenceName> Parse(string text, FileSequenceOptions options = FileSequenceOptions.None) => Parse(text, "", "", options, out _, out _);
+
+    /// <summary>The text up to an unquoted character of <paramref name="stops"/>, each name with <paramref name="prefix"/> before it.</summary>
+    /// <param name="remaining">The text as it is after quoting backslashes were removed.</param>
+    /// <param name="end">Index in <paramref name="remaining"/> where reading stopped.</param>
+    public List<SequenceName> Parse(string text, string stops, string prefix, FileSequenceOptions options, out string remaining, out int end)
+    {
+        var result = new List<SequenceName>();
+        string separators = options.HasFlag(FileSequenceOptions.OneWord) ? stops : stops + " \t";
+        bool wait = false;
+        string? archive = null;
+        int at = 0;
+        while (true)
+        {
+            at = Characters.NextToken(text, at);
+            if (at >= text.Length || stops.Contains(text[at]))
+                break;
+            int start = at;
+            at = Quoting.Find(ref text, separators, skipReferences: false, start);
+            if (at < 0)
+                at = text.Length;
+            if (options.HasFlag(FileSequenceOptions.Wait) && text.AsSpan(start, at - start) is ".WAIT")
+            {
+                wait = true;
+                continue;
+            }
+            if (!options.HasFlag(FileSequenceOptions.KeepCurrentDirectory))
+                while (at - start > 2 && text[start] == '.' && text[start + 1] == '/')
+                {
+                    start += 2;
+                    while (start < at && text[start] == '/')
+                        start++;
+                }
+            string name = start == at ? "./" : text[start..at];
+            if (!options.HasFlag(FileSequenceOptions.NoArchives) && !InArchiveGroup(ref archive, ref name, text, at, separators))
+                continue;
+            if (options.HasFlag(FileSequenceOptions.NoWildcards))
+                Add(result, prefix + name, ref wait);
+            else
+                AddMatches(result, name, prefix, options, ref wait);
+        }
+        remaining = text;
+        end = at;
+        return result;
+    }
+
+    private static void Add(List<SequenceName> result, string name, ref bool wait)
+    {
+        result.Add(new SequenceName(name, wait));
+        wait = false;
+    }
+
+    /// <summary>Completes a name of a group <c>lib(a b c)</c>; false where the word is only a parenthesis of one.</summary>
+    private static bool InArchiveGroup(ref string? archive, ref string name, string text, int at, string separators)
+    {
+        if (archive is null && name[0] != '(' && name[^1] != ')' && name.IndexOf('(') is > 0 and var open && ClosesLater(text, at, separators))
+        {
+            archive = name[..(open + 1)];
+            name = name[(open + 1)..];
+            if (name.Length == 0)
+                return false;
+        }
+        if (archive is null)
+            return true;
+        string group = archive;
+        if (name[^1] == ')')
+        {
+            archive = null;
+            if (name.Length == 1)
+                return false;
+            name = group + name;
+        }
+        else
+        {
+            name = group + name + ")";
+        }
+        return true;
+    }
+
+    private static bool ClosesLater(string text, int at, string separators)
+    {
+        while (true)
+        {
+            at = Characters.NextToken(text, at);
+            int start = at;
+            while (at < text.Length && !separators.Contains(text[at]))
+                at++;
+            if (at == start)
+                return false;
+            if (text[at - 1] == ')')
+                return true;
+        }
+    }
+
+    private void AddMatches(List<SequenceName> result, string name, string prefix, FileSequenceOptions options, ref bool wait)
+    {
+        if (name[0] == '~')
+            name = wildcard.ExpandTilde(name) ?? name;
+        string? member = null;
+        if (!options.HasFlag(FileSequenceOptions.NoArchives) && ArchiveName.TryParse(name, out ArchiveName archive))
+            (name, member) = (archive.Archive, archive.Member);
+        bool onlyExisting = options.HasFlag(FileSequenceOptions.OnlyExisting);
+        IReadOnlyList<string> matches = onlyExisting || Wildcard.HasMagic(name) ? wildcard.Match(name) : [name];
+        if (matches.Count == 0 && !onlyExisting)
+            matches = [name];
+        foreach (string match in matches)
+        {
+            if (member is null)
+            {
+                Add(result, prefix + match, ref wait);
+                continue;
+            }
+            IReadOnlyList<string> members = wildcard.MatchMembers(match, member);
+            if (members.Count == 0)
+                Add(result, $"{prefix}{match}({member})", ref wait);
+            foreach (string found in members)
+                Add(result, $"{prefix}{match}({found})", ref wait);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+using System.Text;
+
+namespace Oot.Make.Syntax;
+
+/// <summary>
+/// Backslash quoting as make reads it: a special character is quoted by an odd number of backslashes before it, and
+/// looking for one halves those backslashes in the text that was searched.
+/// </summary>
+internal static class Quoting
+{
+    /// <summary>
+    /// The first unquoted character of <paramref name="stops"/> at or after <paramref name="start"/>, or −1.
+    /// Backslashes before stops that were passed or found are halved in <paramref name="text"/>.
+    /// </summary>
+    /// <param name="skipReferences">Whether the contents of <c>$(…)</c> and <c>${…}</c> are skipped whole.</param>
+    public static int Find(ref string text, ReadOnlySpan<char> stops, bool skipReferences, int start = 0)
+    {
+        int at = start;
+        while (true)
+        {
+            while (at < text.Length && !stops.Contains(text[at]) && !(skipReferences && text[at] == '$'))
+                at++;
+            if (at >= text.Length)
+                return -1;
+            if (skipReferences && text[at] == '$')
+            {
+                if (at + 1 >= text.Length)
+                    return -1;
+                at = EndOfReference(text, at);
+                continue;
+            }
+            if (!Halve(ref text, ref at, start))
+                return at;
+            at++;
+        }
+    }
+
+    /// <summary>As <see cref="Find"/>, for one character, references not skipped.</summary>
+    public static int Find(ref string text, char stop, int start = 0)
+    {
+        int at = start;
+        while (at <= text.Length && (at = text.IndexOf(stop, at)) >= 0)
+        {
+            if (!Halve(ref text, ref at, start))
+                return at;
+            at++;
+        }
+        return -1;
+    }
+
+    /// <summary>Halves the backslashes before <paramref name="at"/>, moving it along; whether the character there was quoted.</summary>
+    private static bool Halve(ref string text, ref int at, int start)
+    {
+        int slashes = CountBackslashesBefore(text, at, start);
+        if (slashes == 0)
+            return false;
+        int removed = slashes - (slashes / 2);
+        text = text.Remove(at - slashes, removed);
+        at -= removed;
+        return slashes % 2 == 1;
+    }
+
+    private static int CountBackslashesBefore(string text, int at, int start)
+    {
+        int count = 0;
+        while (at - count - 1 >= start && text[at - count - 1] == '\\')
+            count++;
+        return count;
+    }
+
+    /// <summary>The index after the variable reference that starts with <c>$</c> at <paramref name="at"/>.</summary>
+    public static int EndOfReference(ReadOnlySpan<char> text, int at)
+    {
+        if (at + 1 >= text.Length)
+            return text.Length;
+        char open = text[at + 1];
+        at += 2;
+        if (open is not ('(' or '{'))
+            return at;
+        char close = open == '(' ? ')' : '}';
+        for (int depth = 1; at < text.Length; at++)
+        {
+            if (text[at] == open)
+                depth++;
+            else if (text[at] == close && --depth == 0)
+                return at + 1;
+        }
+        return at;
+    }
+
+    /// <summary>Removes the backslashes that quote <paramref name="special"/>, and half of those before that.</summary>
+    public static string Unescape(string text, char special)
+    {
+        if (!text.Contains('\\'))
+            return text;
+        var result = new StringBuilder(text.Length);
+        int at = 0;
+        while (at < text.Length)
+        {
+            if (text[at] == '\\')
+            {
+                int end = at;
+                while (end < text.Length && text[end] == '\\')
+                    end++;
+                int count = end - at;
+                bool quotes = end < text.Length && text[end] == special && count % 2 == 1;
+                result.Append('\\', quotes ? count / 2 : count);
+                at = end;
+                if (at == text.Length)
+                    break;
+            }
+            result.Append(text[at++]);
+        }
+        return result.ToString();
+    }
+
+    /// <summary>
+    /// The index of the first unquoted <c>%</c>, or −1. Backslashes that quoted a <c>%</c> up to that point are removed,
+    /// later ones stay as they are.
+    /// </summary>
+    public static int FindPercent(ref string pattern) => pattern.Contains('%') ? Find(ref pattern, '%') : -1;
+
+    /// <summary>Cuts a line at its first unquoted <c>#</c> outside variable references.</summary>
+    public static string RemoveComment(string line)
+    {
+        if (!line.Contains('#'))
+            return line;
+        int comment = Find(ref line, "#", skipReferences: true);
+        return comment < 0 ? line : line[..comment];
+    }
+
+    /// <summary>
+    /// Joins lines at backslash-newlines: blanks around each become one space (in POSIX mode blanks before it stay);
+    /// of other backslashes before a newline half remain.
+    /// </summary>
+    public static string CollapseContinuations(string text, bool posix)
+    {
+        int newline = text.IndexOf('\n');
+        if (newline < 0)
+            return text;
+        var result = new StringBuilder(text.Length);
+        int at = 0;
+        while (newline >= 0)
+        {
+            int slashes = CountBackslashesBefore(text, newline, 0);
+            // Backslashes that an earlier round has already consumed do not count again.
+            slashes = Math.Min(slashes, newline - at);
+            result.Append(text, at, newline - at - slashes + (slashes / 2));
+            at = newline + 1;
+            if (slashes % 2 == 1)
+            {
+                while (at < text.Length && Characters.IsBlank(text[at]))
+                    at++;
+                if (!posix)
+                    while (result.Length > 0 && Characters.IsBlank(result[^1]))
+                        result.Length--;
+                result.Append(' ');
+            }
+            else
+            {
+                result.Append('\n');
+            }
+            newline = at < text.Length ? text.IndexOf('\n', at) : -1;
+        }
+        result.Append(text, at, text.Length - at);
+        return result.ToString();
+    }
+}

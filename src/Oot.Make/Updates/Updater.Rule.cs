@@ -1,0 +1,335 @@
+using Oot.Make.Execution;
+using Oot.Make.Options;
+using Oot.Make.Rules;
+
+namespace Oot.Make.Updates;
+
+/// <summary>One rule of one target: is it out of date, and what then.</summary>
+internal sealed partial class Updater
+{
+    private UpdateStatus UpdateRule(FileNode file, int depth)
+    {
+        Debug(DebugFlags.Verbose, depth, $"Considering target file '{file.Name}'.");
+        if (file.IsUpdated)
+        {
+            if (file.Status <= UpdateStatus.None)
+            {
+                Debug(DebugFlags.Verbose, depth, $"File '{file.Name}' was considered already.");
+                return UpdateStatus.Success;
+            }
+            Debug(DebugFlags.Verbose, depth, $"Recently tried and failed to update file '{file.Name}'.");
+            if (file.LacksDiagnostic && !file.IsOptional)
+                Complain(file);
+            return file.Status;
+        }
+        if (file.State == CommandState.Running)
+        {
+            Debug(DebugFlags.Verbose, depth, $"Still updating file '{file.Name}'.");
+            return UpdateStatus.Success;
+        }
+        if (file.State == CommandState.Finished)
+        {
+            Debug(DebugFlags.Verbose, depth, $"Finished updating file '{file.Name}'.");
+            return file.Status;
+        }
+        file.LacksDiagnostic = file.IsOptional;
+        FileNode original = file;
+        original.First.IsUpdating = true;
+        depth++;
+
+        long time = TargetTime(ref file, depth, out bool missing);
+        bool mustMake = missing;
+        FindRecipe(file, depth);
+        (UpdateStatus status, bool running) = UpdatePrerequisites(file, depth, time, ref mustMake);
+        if (mustMake || _state.AlwaysMake)
+            running |= UpdateIntermediates(file, depth, ref status);
+        file.First.IsUpdating = false;
+        original.First.IsUpdating = false;
+        depth--;
+
+        if (running)
+        {
+            SetState(file, CommandState.DependenciesRunning);
+            Debug(DebugFlags.Verbose, depth, $"The prerequisites of '{file.Name}' are being made.");
+            return UpdateStatus.Success;
+        }
+        Debug(DebugFlags.Verbose, depth, $"Finished prerequisites of target file '{file.Name}'.");
+        if (status != UpdateStatus.Success)
+            return GiveUp(file, depth, status);
+        // Only this state was set for peers too; in another one a peer may have finished by itself.
+        if (file.State == CommandState.DependenciesRunning)
+            SetState(file, CommandState.NotStarted);
+        bool changed = FindChanged(file, depth, time, missing, ref mustMake);
+        if (!MustRemake(file, depth, missing, changed, mustMake))
+            return LeaveAlone(file, depth);
+        return Remake(file, depth);
+    }
+
+    private long TargetTime(ref FileNode file, int depth, out bool missing)
+    {
+        long time = _times.Of(file);
+        file = file.Resolve();
+        missing = time == Timestamp.Nonexistent;
+        if (missing)
+        {
+            Debug(DebugFlags.Basic, depth, $"File '{file.Name}' does not exist.");
+        }
+        else if (Timestamp.IsOrdinary(time) && file.IsLowResolution)
+        {
+            const long Second = 1_000_000_000;
+            long fraction = time % Second;
+            if (fraction != 0 && !ArchiveName.Is(file.Name))
+                _state.Messages.Error($"*** Warning: .LOW_RESOLUTION_TIME file '{file.Name}' has a high resolution time stamp");
+            time += Second - 1 - fraction;
+        }
+        foreach (Dependency peer in file.AlsoMakes)
+        {
+            if (missing)
+                break;
+            long peerTime = _times.Of(peer.File!);
+            missing = peerTime == Timestamp.Nonexistent;
+            if (missing)
+                Debug(DebugFlags.Basic, depth, $"Grouped target peer '{peer.File!.Resolve().Name}' of file '{file.Name}' does not exist.");
+            else if (peerTime < time)
+                time = peerTime;
+        }
+        return time;
+    }
+
+    private void FindRecipe(FileNode file, int depth)
+    {
+        if (!file.IsPhony && file.Recipe is null && !file.TriedImplicit)
+        {
+            _implicit.Apply(file, depth);
+            file.TriedImplicit = true;
+        }
+        if (file.Recipe is null && !file.IsTarget && _state.DefaultFile.Recipe is { } recipe)
+        {
+            Debug(DebugFlags.Implicit, depth, $"Using default recipe for '{file.Name}'.");
+            file.Recipe = recipe;
+        }
+    }
+
+    private (UpdateStatus Status, bool Running) UpdatePrerequisites(FileNode file, int depth, long time, ref bool mustMake)
+    {
+        UpdateStatus status = UpdateStatus.Success;
+        bool running = false;
+        // Peers' prerequisites must be ready too before the common recipe runs.
+        FileNode[] targets = [file, .. file.AlsoMakes.Select(peer => peer.File!)];
+        foreach (FileNode target in targets)
+        {
+            if (_state.SecondExpansion)
+                _state.Prerequisites.ExpandAgain(target);
+            List<Dependency> dependencies = target.Dependencies;
+            for (int i = 0; i < dependencies.Count; i++)
+            {
+                Dependency dependency = dependencies[i].Shuffled ?? dependencies[i];
+                if (dependency.WaitsHere && running)
+                    break;
+                dependency.File = dependency.File!.Resolve();
+                long before = _times.Of(dependency.File);
+                dependency.File = dependency.File.Resolve();
+                if (dependency.File.First.IsUpdating)
+                {
+                    _state.Messages.Error($"Circular {file.Name} <- {dependency.File.Name} dependency dropped.");
+                    dependencies.RemoveAt(i--);
+                    continue;
+                }
+                dependency.File.Parent = file;
+                bool maybeMake = mustMake;
+                UpdateStatus result = WithInheritedOption(file, dependency, () => CheckPrerequisite(dependency.File, depth, time, ref maybeMake));
+                if (result > status)
+                    status = result;
+                if (!dependency.IsOrderOnly)
+                    mustMake = maybeMake;
+                dependency.File = dependency.File.Resolve();
+                running |= IsRunning(dependency.File);
+                if (status != UpdateStatus.Success && !_state.Options.KeepGoing)
+                    break;
+                if (!running)
+                    dependency.Changed = _times.Of(dependency.File) != before || before == Timestamp.Nonexistent;
+            }
+        }
+        return (status, running);
+    }
+
+    /// <summary>While makefiles are remade, what a makefile needs is as optional as itself.</summary>
+    private UpdateStatus WithInheritedOption(FileNode file, Dependency dependency, Func<UpdateStatus> update)
+    {
+        if (!_state.RemakesMakefiles)
+            return update();
+        FileNode prerequisite = dependency.File!;
+        bool isOptional = prerequisite.IsOptional;
+        prerequisite.IsOptional = file.IsOptional;
+        UpdateStatus result = update();
+        prerequisite.IsOptional = isOptional;
+        return result;
+    }
+
+    private static bool IsRunning(FileNode file) =>
+        file.First.Chain().Any(rule => rule.State is CommandState.Running or CommandState.DependenciesRunning);
+
+    private bool UpdateIntermediates(FileNode file, int depth, ref UpdateStatus status)
+    {
+        bool running = false;
+        for (int i = 0; i < file.Dependencies.Count; i++)
+        {
+            Dependency dependency = file.Dependencies[i].Shuffled ?? file.Dependencies[i];
+            if (dependency.WaitsHere && running)
+                break;
+            if (!dependency.File!.IsIntermediate)
+                continue;
+            long before = _times.Of(dependency.File);
+            dependency.File = dependency.File.Resolve();
+            dependency.File.Parent = file;
+            // It was perhaps considered when nobody needed it yet.
+            dependency.File.ConsideredPass = 0;
+            UpdateStatus result = WithInheritedOption(file, dependency, () => UpdateFile(dependency.File, depth));
+            if (result > status)
+                status = result;
+            dependency.File = dependency.File.Resolve();
+            running |= IsRunning(dependency.File);
+            if (status != UpdateStatus.Success && !_state.Options.KeepGoing)
+                break;
+            if (!running)
+                dependency.Changed = (file.IsPhony && file.Recipe is not null) || _times.Of(dependency.File) != before;
+        }
+        return running;
+    }
+
+    private UpdateStatus GiveUp(FileNode file, int depth, UpdateStatus status)
+    {
+        file.Status = status == UpdateStatus.None ? UpdateStatus.Failed : status;
+        NoticeFinished(file);
+        Debug(DebugFlags.Verbose, depth, $"Giving up on target file '{file.Name}'.");
+        if (depth == 0 && _state.Options.KeepGoing && !_state.Options.JustPrint && !_state.Options.Question)
+            _state.Messages.Error($"Target '{file.Name}' not remade because of errors.");
+        return status;
+    }
+
+    /// <summary>Marks the prerequisites that are newer; whether any was remade.</summary>
+    private bool FindChanged(FileNode file, int depth, long time, bool missing, ref bool mustMake)
+    {
+        bool changed = false;
+        foreach (Dependency dependency in file.Dependencies)
+        {
+            long own = _times.Of(dependency.File!);
+            dependency.File = dependency.File!.Resolve();
+            if (!dependency.IsOrderOnly)
+            {
+                if (own == Timestamp.Nonexistent && !dependency.File.IsIntermediate)
+                    mustMake = true;
+                changed |= dependency.Changed;
+            }
+            dependency.Changed |= missing || own > time;
+            if (missing || !_state.Debugs(DebugFlags.Basic | DebugFlags.Verbose))
+                continue;
+            string name = dependency.Name;
+            if (dependency.IsOrderOnly)
+                Debug(DebugFlags.Verbose, depth + 1, $"Prerequisite '{name}' is order-only for target '{file.Name}'.");
+            else if (own == Timestamp.Nonexistent)
+                Debug(DebugFlags.Basic, depth + 1, $"Prerequisite '{name}' of target '{file.Name}' does not exist.");
+            else if (dependency.Changed)
+                Debug(DebugFlags.Basic, depth + 1, $"Prerequisite '{name}' is newer than target '{file.Name}'.");
+            else
+                Debug(DebugFlags.Verbose, depth + 1, $"Prerequisite '{name}' is older than target '{file.Name}'.");
+        }
+        return changed;
+    }
+
+    private bool MustRemake(FileNode file, int depth, bool missing, bool changed, bool mustMake)
+    {
+        if (file.DoubleColon is not null && file.Dependencies.Count == 0)
+        {
+            Debug(DebugFlags.Basic, depth, $"Target '{file.Name}' is double-colon and has no prerequisites.");
+            return true;
+        }
+        if (!missing && file.IsTarget && !changed && file.Recipe is null && !_state.AlwaysMake)
+        {
+            Debug(DebugFlags.Verbose, depth, $"No recipe for '{file.Name}' and no prerequisites actually changed.");
+            return false;
+        }
+        if (!mustMake && file.Recipe is not null && _state.AlwaysMake)
+        {
+            Debug(DebugFlags.Verbose, depth, $"Making '{file.Name}' due to always-make flag.");
+            return true;
+        }
+        return mustMake;
+    }
+
+    private UpdateStatus LeaveAlone(FileNode file, int depth)
+    {
+        Debug(DebugFlags.Verbose, depth, file.Name == file.FoundName
+            ? $"No need to remake target '{file.Name}'."
+            : $"No need to remake target '{file.Name}'; using VPATH name '{file.FoundName}'.");
+        // Not made by this run, so not this run's to delete.
+        if (!file.IsNotIntermediate && !_state.NoIntermediates)
+            file.IsSecondary = true;
+        NoticeFinished(file);
+        foreach (FileNode rule in file.Chain())
+            rule.Name = rule.FoundName;
+        return UpdateStatus.Success;
+    }
+
+    private UpdateStatus Remake(FileNode file, int depth)
+    {
+        Debug(DebugFlags.Basic, depth, $"Must remake target '{file.Name}'.");
+        if (file.Name != file.FoundName)
+        {
+            if (_state.Debugs(DebugFlags.Basic))
+                Messages.Debug($"  Ignoring VPATH name '{file.FoundName}'.\n");
+            file.IgnoresSearchPath = true;
+        }
+        RunRecipe(file);
+        if (file.State != CommandState.Finished)
+        {
+            Debug(DebugFlags.Verbose, depth, $"Recipe of '{file.Name}' is being run.");
+            return UpdateStatus.Success;
+        }
+        string? outcome = file.Status switch
+        {
+            UpdateStatus.Failed => $"Failed to remake target file '{file.Name}'.",
+            UpdateStatus.Success => $"Successfully remade target file '{file.Name}'.",
+            UpdateStatus.Question => $"Target file '{file.Name}' needs to be remade under -q.",
+            _ => null,
+        };
+        if (outcome is not null)
+            Debug(DebugFlags.Basic, depth, outcome);
+        file.IsUpdated = true;
+        return file.Status;
+    }
+
+    private void RunRecipe(FileNode file)
+    {
+        if (file.Recipe is null)
+        {
+            if (file.IsPhony || file.IsTarget)
+            {
+                file.Status = UpdateStatus.Success;
+            }
+            else
+            {
+                if (!_state.RemakesMakefiles || !file.IsOptional)
+                    Complain(file);
+                file.Status = UpdateStatus.Failed;
+            }
+        }
+        else
+        {
+            file.Recipe.Split(_state.OneShell);
+            if (!_state.Options.Touch || file.Recipe.HasRecursiveLine)
+            {
+                if (!file.Recipe.IsBlank)
+                {
+                    _state.TargetVariables.Prepare(file, reading: false);
+                    _state.AutomaticVariables.Set(file, file.Stem);
+                    _jobs.Run(file);
+                    return;
+                }
+                SetState(file, CommandState.Running);
+            }
+            file.Status = UpdateStatus.Success;
+        }
+        NoticeFinished(file);
+    }
+}

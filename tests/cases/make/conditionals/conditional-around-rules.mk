@@ -1,0 +1,5 @@
+ifeq (a,b)
+all: ; @echo no
+else
+all: ; @echo yes
+endif

@@ -1,0 +1,5 @@
+ifeq (a b,\
+a b)
+$(info joined)
+endif
+all: ;

@@ -1,0 +1,5 @@
+all:
+	@echo start
+   ifeq (a,a)
+	@echo yes
+   endif

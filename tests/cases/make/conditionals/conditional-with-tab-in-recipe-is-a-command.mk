@@ -1,0 +1,4 @@
+all:
+	@echo start
+	ifdef A
+	@echo never

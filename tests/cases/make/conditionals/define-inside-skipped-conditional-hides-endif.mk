@@ -1,0 +1,6 @@
+ifdef NOPE
+define A
+endif
+endef
+endif
+all: ; @echo done

@@ -1,0 +1,6 @@
+ifdef A
+else ifdef B
+else
+else ifdef C
+endif
+all: ;

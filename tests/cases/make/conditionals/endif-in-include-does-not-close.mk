@@ -1,0 +1,6 @@
+#: file inc.mk
+#| endif
+ifndef A
+include inc.mk
+endif
+all: ;

@@ -1,0 +1,3 @@
+endif
+endif
+all: ;

@@ -1,0 +1,5 @@
+ifdef A
+else junk
+$(info yes)
+endif
+all: ;

@@ -1,0 +1,5 @@
+A = 1
+ifdef   A   # comment
+$(info yes)
+endif # comment
+all: ;

@@ -1,0 +1,4 @@
+ifeq ($(sort b a),a b)
+$(info sorted)
+endif
+all: ;

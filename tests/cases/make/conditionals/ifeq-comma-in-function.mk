@@ -1,0 +1,4 @@
+ifeq ($(subst a,b,aa),bb)
+$(info yes)
+endif
+all: ;

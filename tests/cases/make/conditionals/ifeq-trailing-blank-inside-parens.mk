@@ -1,0 +1,6 @@
+ifeq (x,x )
+$(info equal)
+else
+$(info different)
+endif
+all: ;

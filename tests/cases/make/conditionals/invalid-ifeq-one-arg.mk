@@ -1,0 +1,3 @@
+ifeq (a)
+endif
+all: ;

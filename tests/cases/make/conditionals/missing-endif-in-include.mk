@@ -1,0 +1,4 @@
+#: file inc.mk
+#| ifdef A
+include inc.mk
+all: ;

@@ -1,0 +1,9 @@
+ifdef NOPE
+$(error never)
+A := $(shell echo never >&2)
+ifeq ($(error never),x)
+endif
+else
+$(info fine)
+endif
+all: ;

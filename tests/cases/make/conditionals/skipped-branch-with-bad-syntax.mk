@@ -1,0 +1,8 @@
+ifdef NOPE
+this is wrong
+	recipe
+define X
+ifeq
+endef
+endif
+all: ; @echo fine

@@ -1,0 +1,3 @@
+#: mkdir d
+#: run -f d
+all: ;

@@ -1,0 +1,4 @@
+#: touch empty.mk
+#: run -f empty.mk
+#: run -f empty.mk x
+y: ;

@@ -1,0 +1,2 @@
+all: ; $(eval .DEFAULT_GOAL = other)@echo $@
+other: ; @echo other

@@ -1,0 +1,2 @@
+#: touch f
+all: f/x ; @echo all

@@ -1,0 +1,2 @@
+N := $(subst x,aaaaaaaaaa,xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx)
+all: $(N)

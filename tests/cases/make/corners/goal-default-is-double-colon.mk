@@ -1,0 +1,2 @@
+all:: ; @echo $(.DEFAULT_GOAL)
+other: ; @echo

@@ -1,0 +1,3 @@
+#: mkdir build
+#: run build
+all: ;

@@ -1,0 +1,2 @@
+#: run -- a=b all
+all: ; @echo $(a)

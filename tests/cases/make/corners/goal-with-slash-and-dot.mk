@@ -1,0 +1,2 @@
+#: run ./all all ././all
+all: ; @echo $@

@@ -1,0 +1,3 @@
+#: run 'a b' 'c$d' 'e:f'
+all: ;
+a\ b c$$d e\:f: ; @echo '$@'

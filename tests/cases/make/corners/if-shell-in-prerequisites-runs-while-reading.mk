@@ -1,0 +1,2 @@
+all: $(shell echo a b) ; @echo '$^'
+a b: ; @echo $@

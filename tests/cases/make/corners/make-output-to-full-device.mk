@@ -1,0 +1,2 @@
+#: run > /dev/full; echo $?
+all: ; echo hello

@@ -1,0 +1,2 @@
+#: mkdir makefile
+all: ; @echo from Makefile

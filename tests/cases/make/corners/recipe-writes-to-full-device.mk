@@ -1,0 +1,1 @@
+all: ; @echo x > /dev/full

@@ -1,0 +1,4 @@
+.SECONDEXPANSION:
+P = a | b
+all: $$(P) ; @echo '[$^] [$|]'
+a b: ;

@@ -1,0 +1,6 @@
+.SECONDEXPANSION:
+W = b
+a b: $$(if $$(filter $$@,$$(W)),extra) ; @echo '$@ [$^]'
+extra: ; @echo extra
+all: a b
+.DEFAULT_GOAL = all

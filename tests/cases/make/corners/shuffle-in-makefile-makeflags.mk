@@ -1,0 +1,3 @@
+MAKEFLAGS += --shuffle=reverse
+all: a b c
+a b c: ; @echo $@

@@ -1,0 +1,2 @@
+C := $(shell echo x >> count; wc -l < count)
+all: ; @echo $(C) $(C)

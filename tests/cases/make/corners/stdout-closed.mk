@@ -1,0 +1,3 @@
+#: run >&- 2>err; echo $?; cat err
+all: ; @true
+$(info x)

@@ -1,0 +1,3 @@
+all: a a b
+a b a: ; @echo $@
+.DEFAULT_GOAL = all

@@ -1,0 +1,2 @@
+#: exec touch ~/in-home
+all: ~/in-home ; @echo '$(notdir $^)' $(words $^)

@@ -1,0 +1,2 @@
+all: ~/made ; @echo all
+~/made: ; @echo '$(subst $(HOME),HOME,$@)'; touch $@

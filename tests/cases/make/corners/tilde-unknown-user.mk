@@ -1,0 +1,1 @@
+all: ~nosuchuser/x ; @echo all

@@ -1,0 +1,2 @@
+#: run -t 'lib.a(x.o)'
+lib.a(x.o): ; @echo never

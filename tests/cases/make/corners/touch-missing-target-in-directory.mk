@@ -1,0 +1,3 @@
+#: run -t
+all: d/x
+d/x: ; @echo never

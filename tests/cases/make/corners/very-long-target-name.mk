@@ -1,0 +1,3 @@
+N := $(subst x,aaaaaaaaaa,xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx)
+all: $(N) ; @echo all
+$(N): ; @echo '$(words $@)'

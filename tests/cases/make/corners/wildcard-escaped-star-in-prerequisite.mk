@@ -1,0 +1,2 @@
+#: exec touch 'a*' ab
+all: a\* ; @echo '$^'

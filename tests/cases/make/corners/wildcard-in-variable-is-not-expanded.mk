@@ -1,0 +1,4 @@
+#: touch a.c
+A = *.c
+B := $(wildcard *.c)
+all: ; @echo '$(A)' '$(B)'

@@ -1,0 +1,2 @@
+A := $(addprefix a)
+all: ;

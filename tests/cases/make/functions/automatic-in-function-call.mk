@@ -1,0 +1,3 @@
+f = {$1 $@ $<}
+all: p ; @echo '$(call f,z)'
+p: ;

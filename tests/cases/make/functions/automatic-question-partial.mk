@@ -1,0 +1,4 @@
+#: touch a @-5
+#: touch out @-10
+#: touch b @-20
+out: a b ; @echo '$? | $^'

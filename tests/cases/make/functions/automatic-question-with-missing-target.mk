@@ -1,0 +1,2 @@
+out: a b ; @echo '$?'
+a b: ; @touch $@

@@ -1,0 +1,4 @@
+a.c: ; @echo '[$*]'
+all: a.c foo.bar
+foo.bar: ; @echo '[$*]'
+.DEFAULT_GOAL = all

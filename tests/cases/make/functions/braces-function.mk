@@ -1,0 +1,2 @@
+$(info ${subst a,b,(a)} ${sort z,y x})
+all: ;

@@ -1,0 +1,5 @@
+f = $1
+X = $(call f,$$(Y))
+Y = late
+$(info [$(X)])
+all: ;

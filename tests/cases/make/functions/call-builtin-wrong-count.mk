@@ -1,0 +1,2 @@
+$(info [$(call subst,a)])
+all: ;

@@ -1,0 +1,2 @@
+$(info [$(call )] [$(call ,x)])
+all: ;

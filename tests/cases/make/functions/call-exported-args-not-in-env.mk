@@ -1,0 +1,3 @@
+f = $(shell echo "[$$1]")
+$(info $(call f,x))
+all: ;

@@ -1,0 +1,3 @@
+run = $(shell echo $1 $2)
+$(info $(call run,a,b))
+all: ;

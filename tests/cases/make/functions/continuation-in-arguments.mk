@@ -1,0 +1,4 @@
+$(info [$(subst a,b,\
+aaa \
+   ccc)])
+all: ;

@@ -1,0 +1,2 @@
+$(info [$(dir src/a.c b.c / /x a/b/ .. ./ a//b)] [$(dir )])
+all: ;

@@ -1,0 +1,3 @@
+all:
+	@echo one
+	$(error in recipe $@)

@@ -1,0 +1,2 @@
+E = $(error lazily)
+all: ; @echo $(E)

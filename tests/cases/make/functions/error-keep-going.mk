@@ -1,0 +1,4 @@
+#: run -k
+all: a b
+a: ; $(error a failed)
+b: ; @echo b

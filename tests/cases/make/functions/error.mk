@@ -1,0 +1,3 @@
+$(info before)
+$(error stop here, $(CURDIR:%=now))
+all: ;

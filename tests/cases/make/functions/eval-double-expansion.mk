@@ -1,0 +1,6 @@
+X = $$(Y)
+Y = val
+$(eval Z := $(X))
+$(eval W = $$(X))
+$(info $(Z) $(value W))
+all: ;

@@ -1,0 +1,7 @@
+define B
+A = 1
+junk
+endef
+
+$(eval $(B))
+all: ;

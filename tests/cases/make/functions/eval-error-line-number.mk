@@ -1,0 +1,3 @@
+all: ;
+
+$(eval junk line)

@@ -1,0 +1,4 @@
+#: run V=cmd
+$(eval override V := file)
+$(eval export W := exported)
+all: ; @echo $(V) "$$W"

@@ -1,0 +1,5 @@
+#: file x.mk
+#| X = included
+$(eval include x.mk)
+$(info $(X))
+all: ;

@@ -1,0 +1,2 @@
+all: ; $(eval late: dep)@echo
+dep: ;

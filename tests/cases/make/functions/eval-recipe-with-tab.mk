@@ -1,0 +1,7 @@
+define T
+x:
+	@echo $$@ '$(A)'
+endef
+A = 1
+$(eval $(T))
+A = 2

@@ -1,0 +1,1 @@
+all: ; $(eval X := from recipe)@echo $(X)

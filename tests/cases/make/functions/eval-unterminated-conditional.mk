@@ -1,0 +1,2 @@
+$(eval ifdef X)
+all: ;

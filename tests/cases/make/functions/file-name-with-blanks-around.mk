@@ -1,0 +1,2 @@
+$(file > sp.txt ,x)
+all: ; @ls

@@ -1,0 +1,2 @@
+A := $(file >,text)
+all: ;

@@ -1,0 +1,2 @@
+$(info [$(file <nothere)])
+all: ;

@@ -1,0 +1,3 @@
+#: exec printf 'a\n\n' > in
+$(info [$(file <in)])
+all: ;

@@ -1,0 +1,2 @@
+A := $(file <x,text)
+all: ;

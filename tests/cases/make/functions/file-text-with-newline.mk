@@ -1,0 +1,7 @@
+define T
+one
+two
+
+endef
+$(file >out,$(T))
+all: ; @od -c out

@@ -1,0 +1,2 @@
+A := $(file >nodir/x,text)
+all: ;

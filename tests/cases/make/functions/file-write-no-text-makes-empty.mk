@@ -1,0 +1,3 @@
+$(file >out)
+$(file >nl,)
+all: ; @wc -c out nl

@@ -1,0 +1,3 @@
+n =
+$(info $(foreach a,1 2 3,$(eval n += x)$(words $(n))))
+all: ;

@@ -1,0 +1,2 @@
+$(info $(foreach a,1 2,$a,))
+all: ;

@@ -1,0 +1,2 @@
+A := $(foreach a,b)
+all: ;

@@ -1,0 +1,3 @@
+f = sort
+$(info [$($(f) b a)])
+all: ;

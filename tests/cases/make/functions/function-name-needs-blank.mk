@@ -1,0 +1,2 @@
+$(info [$(subst,a,b)] [$(strip	tab works)])
+all: ;

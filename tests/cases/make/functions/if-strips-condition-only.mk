@@ -1,0 +1,3 @@
+E :=
+$(info [$(if $(E) ,yes,no)] [$(if  x , yes , no )] [$(if , yes , no )])
+all: ;

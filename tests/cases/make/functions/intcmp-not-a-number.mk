@@ -1,0 +1,2 @@
+A := $(intcmp a,1)
+all: ;

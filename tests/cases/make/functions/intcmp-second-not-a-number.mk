@@ -1,0 +1,2 @@
+A := $(intcmp 1,1x)
+all: ;

@@ -1,0 +1,2 @@
+$(info [$(notdir src/a.c b.c / a/b/ /x ..)] [$(notdir )])
+all: ;

@@ -1,0 +1,2 @@
+$(info [$(shell echo a,b (c 2>/dev/null || echo "(x)" 'y,z')])
+all: ;

@@ -1,0 +1,2 @@
+$(info [$(shell echo a \# b)] [$(shell echo '#x')])
+all: ;

@@ -1,0 +1,3 @@
+#: run -C . 
+$(info $(notdir $(shell pwd)))
+all: ;

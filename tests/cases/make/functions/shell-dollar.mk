@@ -1,0 +1,2 @@
+$(info [$(shell V=7; echo $$V $$((V+1)))])
+all: ;

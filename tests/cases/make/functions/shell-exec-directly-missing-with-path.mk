@@ -1,0 +1,3 @@
+X := $(shell ./nosuch a b)
+$(info [$(X)] $(.SHELLSTATUS))
+all: ;

@@ -1,0 +1,3 @@
+all:
+	@echo first
+	@echo $(shell echo second >&2; echo third)

@@ -1,0 +1,5 @@
+X := $(shell echo one \
+   two; echo 'a\
+b')
+$(info [$(X)])
+all: ;

@@ -1,0 +1,4 @@
+#: touch script
+X := $(shell ./script)
+$(info [$(X)] $(.SHELLSTATUS))
+all: ;

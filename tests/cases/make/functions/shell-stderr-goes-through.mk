@@ -1,0 +1,3 @@
+X := $(shell echo out; echo err >&2)
+$(info [$(X)])
+all: ;

@@ -1,0 +1,2 @@
+A := $(subst a,b)
+all: ;

@@ -1,0 +1,3 @@
+$(info [$(nosuch a,b)])
+nosuch a,b = variable with blanks
+all: ; @echo 'end'

@@ -1,0 +1,4 @@
+N = foo
+foo = $$x
+$(info [$(value $(N))] [$(origin $(N))] [$(flavor $(N))] [$(origin )] [$(value )])
+all: ;

@@ -1,0 +1,2 @@
+$(info [$(warning w)])
+all: ;

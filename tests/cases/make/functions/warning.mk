@@ -1,0 +1,3 @@
+$(warning one, two)
+X = $(warning in X)x
+all: ; @echo $(X)

@@ -1,0 +1,3 @@
+#: exec ln -s nowhere dangling
+$(info [$(wildcard dangling)] [$(wildcard dang*)])
+all: ;

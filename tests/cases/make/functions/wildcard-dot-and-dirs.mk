@@ -1,0 +1,3 @@
+#: touch d/a d/e/b
+$(info [$(wildcard ./d/*)] [$(wildcard d/)] [$(wildcard d/.)] [$(wildcard d//a)] [$(wildcard */*/b)])
+all: ;

@@ -1,0 +1,3 @@
+#: exec touch 'a*b' axb
+$(info [$(wildcard a\*b)] [$(wildcard a*b)])
+all: ;

@@ -1,0 +1,4 @@
+$(info [$(wildcard new*)])
+X := $(shell touch new1)
+$(info [$(wildcard new*)])
+all: ;

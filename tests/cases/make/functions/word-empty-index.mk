@@ -1,0 +1,2 @@
+A := $(word ,a b)
+all: ;

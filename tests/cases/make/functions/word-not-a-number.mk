@@ -1,0 +1,2 @@
+A := $(word x,a b)
+all: ;

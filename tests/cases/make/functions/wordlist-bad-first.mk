@@ -1,0 +1,2 @@
+A := $(wordlist 0,1,a)
+all: ;

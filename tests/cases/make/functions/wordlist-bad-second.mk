@@ -1,0 +1,2 @@
+A := $(wordlist 1,y,a)
+all: ;

@@ -1,0 +1,2 @@
+$(info [$(wordlist 1,3,a   b 	 c d)])
+all: ;

@@ -1,0 +1,2 @@
+A := $(wordlist 1,-1,a)
+all: ;

@@ -1,0 +1,6 @@
+define L
+a	b
+c
+endef
+$(info $(words $(L)) [$(firstword $(L))] [$(lastword $(L))] [$(word 2,$(L))])
+all: ;

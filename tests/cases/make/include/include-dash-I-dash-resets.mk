@@ -1,0 +1,2 @@
+#: run -I -
+all: ; @echo '[$(.INCLUDE_DIRS)]'

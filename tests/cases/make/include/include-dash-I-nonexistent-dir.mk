@@ -1,0 +1,2 @@
+#: run -I nothere
+all: ; @echo ok

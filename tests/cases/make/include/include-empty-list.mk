@@ -1,0 +1,4 @@
+E =
+include $(E)
+-include
+all: ; @echo fine

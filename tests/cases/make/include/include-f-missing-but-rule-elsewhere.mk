@@ -1,0 +1,3 @@
+#: run -f Makefile -f gen.mk
+all: ; @echo $(A)
+gen.mk: ; @echo A = 1 > $@

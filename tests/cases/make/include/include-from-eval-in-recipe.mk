@@ -1,0 +1,3 @@
+#: file a.mk
+#| $(info included late)
+all: ; $(eval include a.mk)@echo ok

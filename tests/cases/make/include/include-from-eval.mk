@@ -1,0 +1,4 @@
+#: file a.mk
+#| $(info $(MAKEFILE_LIST))
+$(eval include a.mk)
+all: ;

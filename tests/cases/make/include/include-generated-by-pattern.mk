@@ -1,0 +1,3 @@
+include obj.d
+all: ; @echo $(D)
+%.d: ; @echo 'D = $*' > $@

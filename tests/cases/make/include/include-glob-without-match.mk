@@ -1,0 +1,3 @@
+-include nothere*.mk
+include none*.inc
+all: ;

@@ -1,0 +1,6 @@
+#: file a.mk
+#|
+#|
+#| include gone.mk
+include a.mk
+all: ;

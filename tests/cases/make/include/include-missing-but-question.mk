@@ -1,0 +1,3 @@
+#: run -q
+include gone.mk
+all: ;

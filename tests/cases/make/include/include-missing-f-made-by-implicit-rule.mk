@@ -1,0 +1,4 @@
+#: file gone.mk,v
+#| x
+#: run -r -f gone.mk
+all: ;

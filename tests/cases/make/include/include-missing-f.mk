@@ -1,0 +1,3 @@
+#: run -f gone.mk
+#: run -f gone.mk -k
+all: ;

@@ -1,0 +1,3 @@
+-include nothere.mk
+sinclude nothere2.mk
+all: ; @echo fine

@@ -1,0 +1,2 @@
+include nothere1.mk nothere2.mk
+all: ;

@@ -1,0 +1,3 @@
+#: run -k
+include gone.mk
+all: ; @echo all

@@ -1,0 +1,4 @@
+#: file a.mk
+#| A = from-a
+include a.mk
+all: ; @echo $(A)

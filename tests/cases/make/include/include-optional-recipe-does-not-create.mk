@@ -1,0 +1,3 @@
+-include gen.mk
+all: ; @echo all [$(MAKE_RESTARTS)]
+gen.mk: ; @echo not creating

@@ -1,0 +1,3 @@
+-include gen.mk
+all: ; @echo $(A) [$(MAKE_RESTARTS)]
+gen.mk: ; @echo 'A = generated' > $@

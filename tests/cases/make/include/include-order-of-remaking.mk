@@ -1,0 +1,3 @@
+include a.mk b.mk
+all: ; @echo done
+a.mk b.mk: ; @touch $@; echo $@

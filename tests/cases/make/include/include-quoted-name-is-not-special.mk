@@ -1,0 +1,4 @@
+#: file "a.mk"
+#| $(info quoted)
+include "a.mk"
+all: ;

@@ -1,0 +1,6 @@
+#: file other
+#| include gen.mk
+#| all: ; @echo $(A)
+#| gen.mk: ; @echo A = 1 > $@
+#: run -f - < other
+all: ; @echo no

@@ -1,0 +1,3 @@
+#: mkdir d
+#: run -I d
+all: ; @echo $(firstword $(.INCLUDE_DIRS))

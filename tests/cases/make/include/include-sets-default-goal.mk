@@ -1,0 +1,4 @@
+#: file a.mk
+#| inc: ; @echo inc
+include a.mk
+all: ; @echo all

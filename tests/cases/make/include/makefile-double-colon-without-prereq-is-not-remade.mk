@@ -1,0 +1,2 @@
+all: ; @echo all
+Makefile:: ; @echo never

@@ -1,0 +1,4 @@
+#: run gen.mk
+include gen.mk
+all: ; @echo $(A)
+gen.mk: ; @echo 'A = 1' > $@; echo made

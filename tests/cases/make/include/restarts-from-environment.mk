@@ -1,0 +1,2 @@
+#: env MAKE_RESTARTS=7
+all: ; @echo [$(MAKE_RESTARTS)] $(origin MAKE_RESTARTS)

@@ -1,0 +1,3 @@
+inc = $1 x
+n := $(words $(call inc,$(call inc,$(call inc,))))
+all: ; @echo $(n)

@@ -1,0 +1,3 @@
+A	=	one	two
+B	:=	$(A)	
+all: ; @echo '[$(A)][$(B)]'

@@ -1,0 +1,3 @@
+A! = echo hi
+B ! = echo hi
+all: ; @echo '[$(A!)] [$(A)] [$(B)] [$(B !)]'

@@ -1,0 +1,4 @@
+#: touch z.q
+all: z.p
+%.p: %.q ; @echo p
+%.q: %.p ; @echo q

@@ -1,0 +1,4 @@
+#: file a.mk
+#| 	echo hi
+all: ; @echo all
+include a.mk

@@ -1,0 +1,3 @@
+A = one \
+# two
+all: ; @echo '[$(A)]'

@@ -1,0 +1,7 @@
+ifeq (a,\
+  a)
+R = yes
+else
+R = no
+endif
+all: ; @echo $(R)

@@ -1,0 +1,3 @@
+all: V = one \
+   two
+all: ; @echo '[$(V)]'

@@ -1,0 +1,3 @@
+A := $(foreach x,a \
+  b,<$(x)>)
+all: ; @echo '$(A)'

@@ -1,0 +1,2 @@
+all: define V
+all: ;

@@ -1,0 +1,4 @@
+define A ::=
+x
+endef
+all: ; @echo $(A) $(flavor A)

@@ -1,0 +1,4 @@
+.PHONY: all
+all:: a
+all:: b ; @echo second
+a b: ; @echo $@

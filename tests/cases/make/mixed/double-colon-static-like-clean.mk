@@ -1,0 +1,4 @@
+clean:: ; @echo one
+clean:: ; @echo two
+clean:: three
+three: ; @echo three

@@ -1,0 +1,3 @@
+all: a$(eq)b ; @echo '$^'
+eq = =
+a$(eq)b: ; @echo '$@'

@@ -1,0 +1,1 @@
+all: ; @A=1 B=2; echo ok

@@ -1,0 +1,2 @@
+all: a ; @echo all
+a: ; -@false

@@ -1,0 +1,4 @@
+#: run a b
+a: x ; @echo a
+x: ; @false
+b: ; @echo b

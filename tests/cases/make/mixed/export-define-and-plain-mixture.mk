@@ -1,0 +1,5 @@
+export A := 1
+define export B
+x
+endef
+all: ; @echo "$$A"

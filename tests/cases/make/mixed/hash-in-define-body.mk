@@ -1,0 +1,4 @@
+define D
+@echo one # two
+endef
+all: ; $(D)

@@ -1,0 +1,3 @@
+$(eval V = a # comment)
+$(eval W = a\#b)
+all: ; @echo '[$(V)] [$(W)]'

@@ -1,0 +1,2 @@
+all: V = a\#b # c
+all: ; @echo '[$(V)]'

@@ -1,0 +1,3 @@
+#: run foo
+.PHONY: foo
+%: ; @echo any $@

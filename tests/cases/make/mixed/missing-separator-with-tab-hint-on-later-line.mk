@@ -1,0 +1,4 @@
+all: a
+a:
+	@echo ok
+        @echo eight

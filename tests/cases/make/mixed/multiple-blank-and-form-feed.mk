@@ -1,0 +1,2 @@
+A = x
+all: ; @echo $(A)

@@ -1,0 +1,3 @@
+#: run -k all other
+all: x
+other: y

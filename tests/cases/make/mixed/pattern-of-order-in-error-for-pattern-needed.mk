@@ -1,0 +1,4 @@
+#: touch a.c
+all: a.o
+a.o: a.h
+%.o: %.c ; @echo never

@@ -1,0 +1,4 @@
+#: touch d/x
+.PHONY: d/x
+all: d/x
+d/%: ; @echo pattern $@

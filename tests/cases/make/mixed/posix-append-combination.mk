@@ -1,0 +1,4 @@
+A ::= 1
+A += 2
+A ?= 3
+all: ; @echo '$(A)' $(flavor A)

@@ -1,0 +1,3 @@
+all: one # comment \
+two
+one two: ; @echo $@

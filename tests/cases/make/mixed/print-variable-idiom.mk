@@ -1,0 +1,3 @@
+#: run print-A print-CC
+A = value
+print-%: ; @echo '$* = $($*) ($(origin $*))'

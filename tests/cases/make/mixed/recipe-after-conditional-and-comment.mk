@@ -1,0 +1,6 @@
+all: ; @echo one
+# c
+ifdef NOPE
+else
+endif
+	@echo two

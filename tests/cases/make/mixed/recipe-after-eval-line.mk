@@ -1,0 +1,3 @@
+all: ; @echo one
+$(eval Y = 2)
+	@echo two $(Y)

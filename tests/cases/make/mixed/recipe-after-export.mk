@@ -1,0 +1,3 @@
+all: ; @echo one
+export X = 1
+	@echo two

@@ -1,0 +1,3 @@
+all: ; @echo one
+all: V = 1
+	@echo two

@@ -1,0 +1,3 @@
+all: ; @echo one
+X = 1
+	@echo two $(X)

@@ -1,0 +1,3 @@
+all: ; @echo one
+vpath %.c src
+	@echo two

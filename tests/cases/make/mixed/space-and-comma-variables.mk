@@ -1,0 +1,4 @@
+comma := ,
+empty :=
+space := $(empty) $(empty)
+all: ; @echo '$(subst $(space),$(comma),a b c)'

@@ -1,0 +1,5 @@
+	ifdef X
+	else
+A = 1
+	endif
+all: ; @echo $(A)

@@ -1,0 +1,2 @@
+	$(info tabbed)
+all: ; @echo ok

@@ -1,0 +1,2 @@
+	-include nope.mk
+all: ; @echo ok

@@ -1,0 +1,5 @@
+all: one \
+  two \
+  three
+one two \
+three: ; @echo $@

@@ -1,0 +1,2 @@
+A = 1
+all: ; $(eval undefine A)@echo '[$(A)]'

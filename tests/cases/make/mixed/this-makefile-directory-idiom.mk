@@ -1,0 +1,4 @@
+#: file d/x.mk
+#| here := $(dir $(lastword $(MAKEFILE_LIST)))
+include d/x.mk
+all: ; @echo $(here)

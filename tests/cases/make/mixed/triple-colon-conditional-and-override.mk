@@ -1,0 +1,3 @@
+#: run A=x
+override A :::= $$y
+all: ; @echo '$(value A) $(A)'

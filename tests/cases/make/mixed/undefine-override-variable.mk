@@ -1,0 +1,5 @@
+override A = 1
+undefine A
+all: ; @echo '[$(A)]'
+override undefine A
+$(info [$(A)])

@@ -1,0 +1,4 @@
+A = 1
+unexport A
+export A
+all: ; @echo "[$$A]"

@@ -1,0 +1,2 @@
+A = b=c:d:=e
+all: ; @echo '$(A)'

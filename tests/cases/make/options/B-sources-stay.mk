@@ -1,0 +1,3 @@
+#: touch src
+#: run -B
+all: src ; @echo '$?'

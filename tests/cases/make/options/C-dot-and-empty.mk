@@ -1,0 +1,4 @@
+#: run -C .
+#: run -C ./
+#: run -C "" 2>&1 | head -n 1
+all: ; @echo all

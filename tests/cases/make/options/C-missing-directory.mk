@@ -1,0 +1,2 @@
+#: run -C nothere
+all: ;

@@ -1,0 +1,2 @@
+#: run -E 'junk words'
+all: ;

@@ -1,0 +1,2 @@
+#: run -E 'first: ; @echo first'
+all: ; @echo all

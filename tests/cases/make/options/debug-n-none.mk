@@ -1,0 +1,3 @@
+#: run --debug=n
+#: run --debug=b,n
+all: ; @echo x

@@ -1,0 +1,4 @@
+#: run --debug=p
+#: run -s --debug=print
+all: ; @echo silent
+	@echo two

@@ -1,0 +1,2 @@
+#: run --debug=z 2>&1
+all: ; @echo x

@@ -1,0 +1,3 @@
+#: run -- -n
+all: ; @echo all
+-n: ; @echo dash n

@@ -1,0 +1,4 @@
+#: file in
+#| all: ; @echo stdin
+#: run -f - -f - < in
+x: ;

@@ -1,0 +1,2 @@
+#: env GNUMAKEFLAGS=-k --no-print-directory
+all: ; @echo '$(MAKEFLAGS)' '[$(GNUMAKEFLAGS)]' "[$$GNUMAKEFLAGS]"

@@ -1,0 +1,3 @@
+#: run ""
+#: run "" all
+all: ; @echo all

@@ -1,0 +1,3 @@
+#: run --help | head -n 2
+#: run -h | sed -n 2p
+all: ;

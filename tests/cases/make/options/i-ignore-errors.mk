@@ -1,0 +1,5 @@
+#: run -i
+#: run --ignore-errors
+all: ; false
+	@exit 5
+	echo end

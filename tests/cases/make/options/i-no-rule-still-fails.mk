@@ -1,0 +1,2 @@
+#: run -i
+all: nothere ; @echo all

@@ -1,0 +1,3 @@
+#: run -b
+#: run -m
+all: ; @echo all

@@ -1,0 +1,2 @@
+#: run --jobserver-style=what -j2
+all: ; @echo ok

@@ -1,0 +1,2 @@
+#: run --dry-run=x 2>&1 | head -n 1
+all: ;

@@ -1,0 +1,1 @@
+all: ; @echo '$(MAKE)|$(MAKE_COMMAND)|$(MAKELEVEL)|$(origin MAKE_COMMAND)'

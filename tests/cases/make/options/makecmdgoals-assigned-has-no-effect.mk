@@ -1,0 +1,4 @@
+#: run a
+MAKECMDGOALS = b
+$(info $(MAKECMDGOALS) $(origin MAKECMDGOALS))
+a b: ; @echo $@

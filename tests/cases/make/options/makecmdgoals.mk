@@ -1,0 +1,5 @@
+#: run
+#: run a b
+#: run X=1 b -n
+$(info [$(MAKECMDGOALS)] $(origin MAKECMDGOALS))
+a b: ; @echo $@

@@ -1,0 +1,2 @@
+$(info [$(MAKEFLAGS)] [$(MFLAGS)] [$(MAKEOVERRIDES)] $(origin MAKEFLAGS) $(origin MFLAGS))
+all: ; @echo '[$(MAKEFLAGS)]' "[$$MAKEFLAGS] [$${MFLAGS-unset}]"

@@ -1,0 +1,3 @@
+#: env MAKEFLAGS=-C d -f other.mk
+#: mkdir d
+all: ; @echo here

@@ -1,0 +1,2 @@
+#: env MAKEFLAGS=kn
+all: ; @echo ok

@@ -1,0 +1,3 @@
+#: run -ks V=1 --no-print-directory
+$(info [$(filter-out --%,$(MAKEFLAGS))] [$(firstword $(MAKEFLAGS))])
+all: ;

@@ -1,0 +1,2 @@
+MAKEFLAGS += --nosuch
+all: ; @echo ok

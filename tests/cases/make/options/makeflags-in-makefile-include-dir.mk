@@ -1,0 +1,5 @@
+#: file inc/x.mk
+#| $(info found)
+MAKEFLAGS += -Iinc
+include x.mk
+all: ;

@@ -1,0 +1,4 @@
+MAKEFLAGS += --keep-going
+all: a b
+a: ; @false
+b: ; @echo b

@@ -1,0 +1,2 @@
+MAKEFLAGS += -s
+all: ; echo not shown

@@ -1,0 +1,3 @@
+MAKEFLAGS += --warn-undefined-variables
+X := $(NOPE)
+all: ; @echo '$(MAKEFLAGS)'

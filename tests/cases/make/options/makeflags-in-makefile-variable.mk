@@ -1,0 +1,2 @@
+MAKEFLAGS += X=fromflags
+all: ; @echo '[$(X)]' '$(MAKEFLAGS)' $(origin X)

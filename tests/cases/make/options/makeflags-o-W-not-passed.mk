@@ -1,0 +1,2 @@
+#: run -o x -W y
+all: ; @echo '$(MAKEFLAGS)'

@@ -1,0 +1,3 @@
+#: run -k X=1
+MAKEFLAGS = s
+all: ; echo '$(MAKEFLAGS)'

@@ -1,0 +1,2 @@
+#: env MAKELEVEL=3
+all: ; @echo $(MAKELEVEL) $$MAKELEVEL; false

@@ -1,0 +1,2 @@
+#: run -n -- X=1 all
+all: ; echo $(X)

@@ -1,0 +1,2 @@
+#: run -n
+all: ; echo $(shell touch made; echo x)

@@ -1,0 +1,2 @@
+#: run all -n other
+all other: ; @echo $@

@@ -1,0 +1,3 @@
+#: touch all
+#: run -q
+all: ;

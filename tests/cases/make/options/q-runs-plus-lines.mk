@@ -1,0 +1,3 @@
+#: run -q
+all: ; +@echo plus
+	@echo never

@@ -1,0 +1,3 @@
+#: touch a.c
+MAKEFLAGS += -r
+all: a.o

@@ -1,0 +1,5 @@
+#: touch a.in
+#: run -r
+.SUFFIXES: .in .out
+.in.out: ; @echo '$(CC) $@'
+all: a.out

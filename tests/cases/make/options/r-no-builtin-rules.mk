@@ -1,0 +1,4 @@
+#: touch a.c
+#: run -r
+#: run --no-builtin-rules
+all: a.o

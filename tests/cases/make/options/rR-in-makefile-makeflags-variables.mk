@@ -1,0 +1,3 @@
+MAKEFLAGS += -rR
+all: ; @echo '[$(CC)] $(MAKEFLAGS) [$(.SUFFIXES)$(SUFFIXES)]'
+$(info [$(CC)])

@@ -1,0 +1,2 @@
+#: run -s
+all: ; echo x; false

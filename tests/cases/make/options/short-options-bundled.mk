@@ -1,0 +1,3 @@
+#: run -kns
+#: run -nw --no-print-directory
+all: ; echo all

@@ -1,0 +1,2 @@
+#: run --shuffle=bogus
+all: ;

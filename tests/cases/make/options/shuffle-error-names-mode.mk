@@ -1,0 +1,3 @@
+#: run --shuffle=reverse
+#: run --shuffle=1
+all: ; @false

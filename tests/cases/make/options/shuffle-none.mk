@@ -1,0 +1,3 @@
+#: run --shuffle=none
+all: a b c ; @echo '$^'
+a b c: ; @echo $@

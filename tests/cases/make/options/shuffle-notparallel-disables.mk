@@ -1,0 +1,4 @@
+#: run --shuffle=reverse
+.NOTPARALLEL:
+all: a b c
+a b c: ; @echo $@

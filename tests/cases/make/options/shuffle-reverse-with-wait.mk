@@ -1,0 +1,3 @@
+#: run --shuffle=reverse
+all: a .WAIT b c
+a b c: ; @echo $@

@@ -1,0 +1,5 @@
+#: run -t
+all:: a ; @echo
+all:: b ; @echo
+a: ; @echo
+b: nothere ; @echo

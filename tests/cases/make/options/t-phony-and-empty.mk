@@ -1,0 +1,5 @@
+#: run -t
+.PHONY: all
+all: a b
+a:
+b: ; @echo b

@@ -1,0 +1,3 @@
+#: run -t
+all: ; +@echo plus
+	@echo minus

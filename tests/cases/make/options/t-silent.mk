@@ -1,0 +1,4 @@
+#: run -t -s
+#: run --touch -s other
+all: ; @echo
+other: ; @echo

@@ -1,0 +1,5 @@
+#: touch src
+#: run -t
+#: run
+all: out
+out: src ; @echo build

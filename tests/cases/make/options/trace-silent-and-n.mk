@@ -1,0 +1,3 @@
+#: run --trace -s
+#: run --trace -n
+all: ; @echo x

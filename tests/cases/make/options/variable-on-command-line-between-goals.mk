@@ -1,0 +1,2 @@
+#: run a X=1 b
+a b: ; @echo $@ $(X)

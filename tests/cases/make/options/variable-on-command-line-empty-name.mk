@@ -1,0 +1,3 @@
+#: run =x
+#: run ' =x'
+all: ; @echo ok

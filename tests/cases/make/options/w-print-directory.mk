@@ -1,0 +1,5 @@
+#: run -w
+#: run --print-directory
+#: run -w --no-print-directory
+#: run --no-print-directory
+all: ; @echo all

@@ -1,0 +1,6 @@
+#: run -w all
+#: run -w bad
+#: run -w missing
+#: touch all
+all: ;
+bad: ; @false

@@ -1,0 +1,3 @@
+#: run -w -s
+#: run -s -w
+all: ; @echo all

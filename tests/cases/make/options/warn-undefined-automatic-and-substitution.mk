@@ -1,0 +1,2 @@
+#: run --warn-undefined-variables
+all: ; @echo '$(S:.c=.o) $*'

@@ -1,0 +1,2 @@
+a:b=c
+all: ; @echo [$(a:b=c)]

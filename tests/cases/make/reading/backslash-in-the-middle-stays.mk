@@ -1,0 +1,2 @@
+A = a\b\c
+all: ; @printf '%s\n' '$(A)'

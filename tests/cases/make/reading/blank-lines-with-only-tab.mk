@@ -1,0 +1,6 @@
+all:
+	@echo one
+	
+	@echo two
+   
+	@echo three

@@ -1,0 +1,2 @@
+: foo
+all: ; @echo all

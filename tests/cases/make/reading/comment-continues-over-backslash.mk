@@ -1,0 +1,5 @@
+# a comment \
+A = not seen
+A ?= seen
+all:
+	@echo $(A)

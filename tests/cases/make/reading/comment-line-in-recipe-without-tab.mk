@@ -1,0 +1,6 @@
+all:
+	@echo one
+# comment
+	@echo two
+
+	@echo three

@@ -1,0 +1,5 @@
+all:
+	@echo 'x\
+		y'
+	@echo "p\
+q"

@@ -1,0 +1,6 @@
+all:
+	@echo one \
+	two \
+    three
+	@echo 'a\
+	b'

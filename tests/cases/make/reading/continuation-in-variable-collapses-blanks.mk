@@ -1,0 +1,6 @@
+A = one   \
+     two\
+three \
+	four
+all:
+	@echo '[$(A)]'

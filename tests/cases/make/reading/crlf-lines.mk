@@ -1,0 +1,3 @@
+A = one
+all:
+	@echo '[$(A)]' | od -c | head -n 2

@@ -1,0 +1,4 @@
+$(info [$(.DEFAULT_GOAL)])
+one: ; @echo $@
+$(info [$(.DEFAULT_GOAL)])
+two: ; @echo $@

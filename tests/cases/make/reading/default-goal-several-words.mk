@@ -1,0 +1,2 @@
+.DEFAULT_GOAL := one two
+one two: ; @echo $@

@@ -1,0 +1,3 @@
+.DEFAULT_GOAL := second
+first: ; @echo first
+second: ; @echo second

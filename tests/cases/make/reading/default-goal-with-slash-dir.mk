@@ -1,0 +1,2 @@
+sub/x: ; @echo $@
+.DEFAULT_GOAL = $(subst x,x,sub/x)

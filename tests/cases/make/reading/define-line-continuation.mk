@@ -1,0 +1,6 @@
+define A
+one \
+   two
+three\\
+endef
+all: ; @printf '%s\n' '$(subst ','"'"',$(A))'

@@ -1,0 +1,3 @@
+A = cost 5$
+B = x$
+all: ; @printf '%s\n' '$(A)' '$(B)'

@@ -1,0 +1,2 @@
+A = a$ b
+all: ; @echo '$(A)'

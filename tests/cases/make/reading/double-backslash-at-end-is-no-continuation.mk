@@ -1,0 +1,5 @@
+A = one\\
+B = two\\\
+three
+all:
+	@echo '$(A)' '$(B)'

@@ -1,0 +1,2 @@
+all: x = y
+all: ; @echo '$(x)'

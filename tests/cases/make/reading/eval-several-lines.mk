@@ -1,0 +1,5 @@
+define rule
+all: two ; @echo all
+two: ; @echo two
+endef
+$(eval $(rule))

@@ -1,0 +1,2 @@
+.hidden: ; @echo hidden
+visible: ; @echo visible

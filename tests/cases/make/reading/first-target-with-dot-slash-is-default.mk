@@ -1,0 +1,2 @@
+./x: ; @echo $@
+y: ; @echo y

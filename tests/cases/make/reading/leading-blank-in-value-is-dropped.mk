@@ -1,0 +1,4 @@
+A =    one
+E :=
+B := $(E)  two
+all: ; @echo '[$(A)][$(B)]'

@@ -1,0 +1,7 @@
+define D
+$(warning in D)
+endef
+$(D)
+
+X = $(D)
+all: ; $(X)

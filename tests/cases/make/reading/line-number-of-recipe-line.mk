@@ -1,0 +1,6 @@
+all:
+	@true
+
+	@true
+# comment
+	@exit 3

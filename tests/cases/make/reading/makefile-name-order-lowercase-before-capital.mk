@@ -1,0 +1,3 @@
+#: file makefile
+#| all: ; @echo makefile
+all: ; @echo Makefile

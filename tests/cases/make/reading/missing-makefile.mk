@@ -1,0 +1,2 @@
+#: as other.mk
+all: ;

@@ -1,0 +1,4 @@
+E =
+$(E)
+$(E) $(E)
+all: ; @echo fine

@@ -1,0 +1,3 @@
+X = some words
+$(X)
+all: ;

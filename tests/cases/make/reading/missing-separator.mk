@@ -1,0 +1,2 @@
+all: ; @echo all
+this is no line

@@ -1,0 +1,2 @@
+%.x: ; @echo $@
+real: ; @echo real

@@ -1,0 +1,3 @@
+all: one two ; @echo $@ from $^
+	@echo second
+one two: ; @echo $@

@@ -1,0 +1,5 @@
+.RECIPEPREFIX = >
+all:
+>@echo 'a\
+>b\
+	c'

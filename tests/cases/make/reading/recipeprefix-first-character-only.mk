@@ -1,0 +1,4 @@
+.RECIPEPREFIX = :abc
+all:
+:@echo one
+:@echo two

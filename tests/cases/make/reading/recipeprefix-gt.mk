@@ -1,0 +1,4 @@
+.RECIPEPREFIX = >
+all:
+>@echo one
+> @echo two

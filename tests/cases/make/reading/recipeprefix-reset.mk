@@ -1,0 +1,7 @@
+.RECIPEPREFIX = >
+one:
+>@echo one
+.RECIPEPREFIX =
+two: one
+	@echo two
+.DEFAULT_GOAL = two

@@ -1,0 +1,3 @@
+.RECIPEPREFIX = >
+all: one
+	one: ; @echo one

@@ -1,0 +1,3 @@
+E =
+$(E): foo
+all: ; @echo all

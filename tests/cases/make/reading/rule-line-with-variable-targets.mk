@@ -1,0 +1,3 @@
+T = one two
+all: $(T)
+$(T): ; @echo $@

@@ -1,0 +1,3 @@
+S = ;
+all: one$(S) @echo run
+one: ; @echo one

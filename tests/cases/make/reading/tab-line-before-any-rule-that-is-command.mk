@@ -1,0 +1,2 @@
+	echo hello
+all: ; @echo all

@@ -1,0 +1,3 @@
+all: include ifeq
+include: ; @echo $@
+ifeq: ; @echo $@

@@ -1,0 +1,5 @@
+A = one  
+B = two	
+E :=
+C = three $(E)
+all: ; @echo '[$(A)][$(B)][$(C)]'

@@ -1,0 +1,2 @@
+A = $(subst a,(,abc)
+all: ; @echo '$(A)'

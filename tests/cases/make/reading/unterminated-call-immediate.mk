@@ -1,0 +1,2 @@
+A := $(patsubst a,b,c
+all: ;

@@ -1,0 +1,2 @@
+A = $(foo
+all: ; @echo $(A)

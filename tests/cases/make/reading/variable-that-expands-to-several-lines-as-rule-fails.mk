@@ -1,0 +1,5 @@
+define rule
+all: ; @echo all
+two: ; @echo two
+endef
+$(rule)

@@ -1,0 +1,2 @@
+#: run 'lib.a(gone.o)'
+all: ;

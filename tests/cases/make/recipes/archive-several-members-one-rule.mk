@@ -1,0 +1,2 @@
+all: lib.a(x y z)
+lib.a(x y z): ; @echo '$@ $%'

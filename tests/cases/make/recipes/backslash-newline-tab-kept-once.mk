@@ -1,0 +1,3 @@
+all:
+	@printf '%s\n' 'a \
+		b'

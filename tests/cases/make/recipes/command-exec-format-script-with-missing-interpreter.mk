@@ -1,0 +1,2 @@
+#: exec printf '#!/nothere/interp\n' > s; chmod +x s
+all: ; ./s

@@ -1,0 +1,2 @@
+all: ; -nosuchprogram-x
+	@echo after

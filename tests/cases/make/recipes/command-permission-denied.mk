@@ -1,0 +1,2 @@
+#: touch prog
+all: ; ./prog

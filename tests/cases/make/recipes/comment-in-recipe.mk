@@ -1,0 +1,4 @@
+all:
+	# echoed
+	@# quiet
+	@echo x # trailing

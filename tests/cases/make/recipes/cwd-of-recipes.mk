@@ -1,0 +1,3 @@
+#: mkdir d
+all: ; @cd d; pwd | sed 's,.*/,,'
+	@pwd | sed 's,.*/,,'

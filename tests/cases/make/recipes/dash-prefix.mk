@@ -1,0 +1,4 @@
+all: ; -false
+	- false
+	-exit 7
+	echo after

@@ -1,0 +1,2 @@
+#: exec touch -d @0 a; touch -d @1 b
+b: a ; @echo never

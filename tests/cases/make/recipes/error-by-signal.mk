@@ -1,0 +1,6 @@
+#: run term
+#: run kill
+#: run segv
+term: ; @kill -TERM $$$$
+kill: ; @kill -9 $$$$
+segv: ; @kill -SEGV $$$$

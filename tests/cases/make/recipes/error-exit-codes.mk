@@ -1,0 +1,6 @@
+#: run a
+#: run b
+#: run c
+a: ; @exit 1
+b: ; @exit 77
+c: ; @exit 255

@@ -1,0 +1,2 @@
+all: ; -@kill -9 $$$$
+	@echo after

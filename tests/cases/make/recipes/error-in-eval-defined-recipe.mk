@@ -1,0 +1,6 @@
+define R
+all:
+	@true
+	@exit 3
+endef
+$(eval $(R))

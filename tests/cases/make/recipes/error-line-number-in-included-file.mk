@@ -1,0 +1,6 @@
+#: file inc.mk
+#| 
+#| all:
+#| 	@true
+#| 	@exit 4
+include inc.mk

@@ -1,0 +1,4 @@
+#: as build.mk
+#: run -f build.mk
+#: run -f ./build.mk
+all: ; @exit 1

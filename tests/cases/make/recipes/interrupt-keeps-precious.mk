@@ -1,0 +1,4 @@
+#: run 2>&1; echo $?
+.PRECIOUS: out
+all: out
+out: ; @echo half > out; kill -INT $$PPID; sleep 1

@@ -1,0 +1,3 @@
+all:
+	@touch made
+	@echo '[$(wildcard made)]'

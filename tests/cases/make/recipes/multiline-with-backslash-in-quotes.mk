@@ -1,0 +1,6 @@
+all:
+	@echo "one \
+	two"; echo 'three \
+	four'
+	@echo five\
+six

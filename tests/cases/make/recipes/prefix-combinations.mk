@@ -1,0 +1,6 @@
+all:
+	@-false
+	-@false
+	@+-false
+	+@echo plus
+	- @ + echo spaced

@@ -1,0 +1,7 @@
+Q = @
+I = -
+all:
+	$(Q)echo quiet
+	$(I)false
+	$(Q)$(I)false
+	$(empty)@echo after empty

@@ -1,0 +1,5 @@
+define two
+@echo a
+echo b
+endef
+all: ; $(two)

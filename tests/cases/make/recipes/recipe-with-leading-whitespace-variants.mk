@@ -1,0 +1,4 @@
+all:
+	  echo blanks
+		echo two tabs
+	  @echo blanks at

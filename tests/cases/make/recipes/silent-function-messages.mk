@@ -1,0 +1,1 @@
+all: ; @echo x$(info from info)

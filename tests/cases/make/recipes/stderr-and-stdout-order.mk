@@ -1,0 +1,1 @@
+all: ; @echo out; echo err >&2; echo out2

@@ -1,0 +1,2 @@
+#: run < /dev/null
+all: ; @cat; echo done

@@ -1,0 +1,2 @@
+all: d/e/target.o
+d/e/target.o: ; @exit 9

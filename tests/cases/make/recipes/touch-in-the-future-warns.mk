@@ -1,0 +1,3 @@
+#: touch a @5000
+#: touch b
+b: a ; @echo build

@@ -1,0 +1,3 @@
+#: touch a.o
+#: run -n 'lib.a(a.o)'
+all:

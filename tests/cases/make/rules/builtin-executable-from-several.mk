@@ -1,0 +1,4 @@
+#: touch a.c
+#: run -n a
+a: b.o
+b.o: ; @echo b

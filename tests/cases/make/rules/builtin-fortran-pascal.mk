@@ -1,0 +1,3 @@
+#: touch a.f b.F c.p
+#: run -n a.o b.o c.o
+all:

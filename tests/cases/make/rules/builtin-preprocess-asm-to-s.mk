@@ -1,0 +1,3 @@
+#: touch e.S
+#: run -n e.s
+all:

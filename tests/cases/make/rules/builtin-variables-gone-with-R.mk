@@ -1,0 +1,2 @@
+#: run -R
+all: ; @echo '[$(CC)][$(AR)][$(RM)][$(COMPILE.c)][$(SHELL)][$(MAKE)]'

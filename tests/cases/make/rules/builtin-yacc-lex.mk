@@ -1,0 +1,3 @@
+#: touch a.y b.l
+#: run -n a.c b.c
+all:

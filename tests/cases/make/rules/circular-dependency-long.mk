@@ -1,0 +1,4 @@
+a: b ; @echo $@ $^
+b: c ; @echo $@ $^
+c: a d ; @echo $@ $^
+d: ; @echo $@

@@ -1,0 +1,2 @@
+t:: ; @echo one; false
+t:: ; @echo two

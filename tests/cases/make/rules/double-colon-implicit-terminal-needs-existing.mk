@@ -1,0 +1,3 @@
+all: x.o
+%.o:: %.c ; @echo terminal $<
+%.c: ; @echo made $@

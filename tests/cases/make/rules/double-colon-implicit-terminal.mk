@@ -1,0 +1,4 @@
+#: touch x.c
+all: x.o
+%.o:: %.c ; @echo terminal $< 
+%.c: %.y ; @echo $<

@@ -1,0 +1,3 @@
+#: touch t
+t:: ; @echo one
+t:: ; @echo two

@@ -1,0 +1,2 @@
+all: a b a c b ; @echo '$^|$+|$?'
+a b c: ;

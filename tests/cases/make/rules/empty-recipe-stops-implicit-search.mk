@@ -1,0 +1,4 @@
+#: touch x.c
+all: x.o
+x.o: ;
+%.o: %.c ; @echo never

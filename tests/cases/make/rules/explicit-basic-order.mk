@@ -1,0 +1,2 @@
+all: b a ; @echo $@: $^
+a b: ; @echo $@

@@ -1,0 +1,3 @@
+all: x
+all: y ; @echo '$<'
+x y: ;

@@ -1,0 +1,5 @@
+all: x
+all: y
+	@echo '$<' '$^'
+all: z
+x y z: ;

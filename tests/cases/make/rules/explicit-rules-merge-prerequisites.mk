@@ -1,0 +1,4 @@
+all: one
+all: two ; @echo '$^'
+all: three
+one two three: ;

@@ -1,0 +1,2 @@
+#: run c a b
+a b c: ; @echo $@

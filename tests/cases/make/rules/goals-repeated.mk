@@ -1,0 +1,2 @@
+#: run a a
+a: ; @echo $@

@@ -1,0 +1,3 @@
+#: run a b
+a: b ; @echo a
+b: ; @echo b; touch b

@@ -1,0 +1,3 @@
+all: a b c
+a b &:: ; @echo one
+b c &:: ; @echo two

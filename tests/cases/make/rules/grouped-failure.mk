@@ -1,0 +1,3 @@
+#: run -k
+all: a b
+a b &: ; @echo try; false

@@ -1,0 +1,3 @@
+E =
+$(E) &: ; @echo none
+all: ; @echo all

@@ -1,0 +1,3 @@
+#: run -j4
+all: a b c
+a b c &: ; @echo once

@@ -1,0 +1,4 @@
+#: touch a b src
+#: exec rm b
+all: a b
+a b &: src ; @echo group; touch a b

@@ -1,0 +1,5 @@
+#: run
+#: run
+all: a b ; @echo all
+a b &: src ; @echo group $@; touch a b
+src: ; @touch src

@@ -1,0 +1,4 @@
+all: a b
+a b &: ; @echo group '$^'
+b: x
+x: ; @echo x

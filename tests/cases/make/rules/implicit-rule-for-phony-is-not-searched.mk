@@ -1,0 +1,4 @@
+#: touch a.c
+.PHONY: a.o
+all: a.o ; @echo all
+%.o: %.c ; @echo never

@@ -1,0 +1,3 @@
+#: touch x.a
+x.c: %.c: %.b ; cp $< $@
+x.b: x.a ; cp $< $@

@@ -1,0 +1,4 @@
+#: touch a
+#: run
+#: run
+out: a ; @echo build; cp a out

@@ -1,0 +1,5 @@
+#: touch a @-10
+#: touch all @-20
+#: run
+#: run
+all: a ; @echo build; touch $@

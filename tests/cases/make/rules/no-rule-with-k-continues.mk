@@ -1,0 +1,3 @@
+#: run -k
+all: a nothere b ; @echo all
+a b: ; @echo $@

@@ -1,0 +1,3 @@
+#: touch src.c
+#: run src.c src.c
+all: ;

@@ -1,0 +1,3 @@
+#: touch all @-20
+#: touch x @-10
+all: x | x ; @echo '$^ [$|] $?'

@@ -1,0 +1,2 @@
+all: a | b ; @echo '$^|$|'
+a b: ; @echo $@

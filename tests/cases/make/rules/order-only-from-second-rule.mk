@@ -1,0 +1,3 @@
+all: a ; @echo '$^ - $|'
+all: | b
+a b: ;

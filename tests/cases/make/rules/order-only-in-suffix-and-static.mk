@@ -1,0 +1,2 @@
+x.o: %.o: %.c | gen ; @echo '$< $|'
+x.c gen: ; @echo $@

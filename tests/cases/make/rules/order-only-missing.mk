@@ -1,0 +1,1 @@
+all: | nothere ; @echo all

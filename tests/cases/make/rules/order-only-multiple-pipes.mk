@@ -1,0 +1,2 @@
+all: a | b | c ; @echo '$^ - $|'
+a b c: ;

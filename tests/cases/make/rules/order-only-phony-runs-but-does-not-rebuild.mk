@@ -1,0 +1,4 @@
+#: touch all
+.PHONY: p
+all: | p ; @echo never
+p: ; @echo p

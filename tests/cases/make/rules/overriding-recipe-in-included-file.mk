@@ -1,0 +1,5 @@
+#: file a.mk
+#|
+#| all: ; @echo included
+all: ; @echo here
+include a.mk

@@ -1,0 +1,4 @@
+#: touch a.c
+a.o: x y
+x y: ;
+%.o: %.c ; @echo '$<|$^'

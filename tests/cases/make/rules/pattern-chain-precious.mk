@@ -1,0 +1,5 @@
+#: touch a.one
+all: a.three
+%.three: %.two ; cp $< $@
+%.two: %.one ; cp $< $@
+.PRECIOUS: %.two

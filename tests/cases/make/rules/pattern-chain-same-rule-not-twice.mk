@@ -1,0 +1,3 @@
+all: a.x.x
+%: %.x ; @echo $@ $<
+a.x.x.x: ; @echo

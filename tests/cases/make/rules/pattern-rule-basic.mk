@@ -1,0 +1,3 @@
+#: touch a.c
+all: a.o
+%.o: %.c ; @echo cc $< '->' $@ '($*)'

@@ -1,0 +1,5 @@
+#: touch a.c
+all: a.o
+%.o: %.c
+%.o: %.c ; @echo never cancelled
+%.o: %.c

@@ -1,0 +1,3 @@
+#: touch dir/src.a.c
+all: dir/a.o
+%.o: src.%.c ; @echo '$* $<'

@@ -1,0 +1,3 @@
+#: touch dir/a.c
+all: dir/a.o
+%.o: %.c ; @echo '$* $(*D) $(*F) $<'

@@ -1,0 +1,3 @@
+#: touch x.in
+all: x
+%: %.in ; @echo from $< to $@

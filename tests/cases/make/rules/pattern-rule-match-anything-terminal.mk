@@ -1,0 +1,4 @@
+#: touch x.in
+all: x
+%:: %.in ; @echo $@ $<
+%.in: %.inin ; @echo never

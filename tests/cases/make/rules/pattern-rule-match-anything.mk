@@ -1,0 +1,2 @@
+all: foo
+%: ; @echo anything $@

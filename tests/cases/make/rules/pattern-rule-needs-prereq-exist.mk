@@ -1,0 +1,3 @@
+all: a.o
+%.o: %.nothing ; @echo 1
+%.o: ; @echo fallback $@

@@ -1,0 +1,4 @@
+#: touch a.c
+all: a.o
+%.o: %.c | dir ; @echo '$^ | $|'
+dir: ; @echo mkdir

@@ -1,0 +1,3 @@
+#: touch src/a.c
+all: obj/a.o
+obj/%.o: src/%.c ; @echo $< $@

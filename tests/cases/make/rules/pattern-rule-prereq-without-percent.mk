@@ -1,0 +1,3 @@
+#: touch common
+all: a.o
+%.o: common ; @echo $@ $<

@@ -1,0 +1,4 @@
+#: touch a.c
+all: a.o
+%.o: %.c ; @echo one
+%.o: %.c ; @echo two

@@ -1,0 +1,2 @@
+all: x.two
+%.one %.two: ; @echo '$@ $*'

@@ -1,0 +1,3 @@
+#: touch a.b.c.src
+all: a.b.c.dst
+%.dst: %.src ; @echo '$* $(basename $@)'

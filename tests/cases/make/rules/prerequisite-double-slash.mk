@@ -1,0 +1,2 @@
+all: d//a ; @echo '$^'
+d//a: ; @echo $@

@@ -1,0 +1,4 @@
+all: $(P)
+P = a
+all: $(P)
+a: ; @echo a

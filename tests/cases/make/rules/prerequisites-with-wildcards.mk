@@ -1,0 +1,2 @@
+#: touch a.c b.c
+all: *.c ; @echo '$^'

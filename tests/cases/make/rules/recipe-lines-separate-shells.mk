@@ -1,0 +1,3 @@
+all:
+	@cd / ; X=1
+	@echo "[$$X] $$(basename $$(pwd))"

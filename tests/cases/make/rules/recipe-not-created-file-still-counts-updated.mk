@@ -1,0 +1,3 @@
+all: a b ; @echo all
+a: ; @echo a
+b: a ; @echo b $?

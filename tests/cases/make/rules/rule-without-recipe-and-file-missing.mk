@@ -1,0 +1,2 @@
+all: phantom ; @echo all
+phantom:

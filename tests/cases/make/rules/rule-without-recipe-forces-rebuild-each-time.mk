@@ -1,0 +1,4 @@
+#: run
+#: run
+all: FORCE ; @echo all $?
+FORCE:

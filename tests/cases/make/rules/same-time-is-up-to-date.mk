@@ -1,0 +1,3 @@
+#: touch a @-10
+#: touch all @-10
+all: a ; @echo build

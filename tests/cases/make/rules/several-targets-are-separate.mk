@@ -1,0 +1,3 @@
+one two: ; @echo $@
+all: one two
+.DEFAULT_GOAL = all

@@ -1,0 +1,2 @@
+t:: ; @echo one
+t: ; @echo two

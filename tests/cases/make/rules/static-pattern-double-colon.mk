@@ -1,0 +1,2 @@
+a b: %: %.in ; @echo 1 $<
+a b:: %: %.in ; @echo 2 $<

@@ -1,0 +1,2 @@
+a.o: ; @echo first
+a.o: %.o: ; @echo second $*

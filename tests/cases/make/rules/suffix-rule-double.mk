@@ -1,0 +1,4 @@
+#: touch a.in
+.SUFFIXES: .in .out
+all: a.out
+.in.out: ; @echo '$< $@ $*'

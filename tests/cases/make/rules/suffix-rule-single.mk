@@ -1,0 +1,4 @@
+#: touch prog.foo
+.SUFFIXES: .foo
+all: prog
+.foo: ; @echo '$< $@ [$*]'

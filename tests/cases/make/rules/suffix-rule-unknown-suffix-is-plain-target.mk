@@ -1,0 +1,3 @@
+.zip.zap: ; @echo plain $@
+all: .zip.zap
+.DEFAULT_GOAL = all

@@ -1,0 +1,6 @@
+#: touch a.in
+.SUFFIXES: .in .out
+.in.out: dep ; @echo '$@ $<'
+all: a.out
+dep: ; @echo dep
+.DEFAULT_GOAL = all

@@ -1,0 +1,4 @@
+#: touch a.c
+.SUFFIXES:
+all: a.o
+.c.o: ; @echo never

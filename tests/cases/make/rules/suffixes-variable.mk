@@ -1,0 +1,5 @@
+$(info $(firstword $(SUFFIXES)) $(words $(SUFFIXES)))
+.SUFFIXES:
+.SUFFIXES: .x
+$(info [$(SUFFIXES)])
+all: ;

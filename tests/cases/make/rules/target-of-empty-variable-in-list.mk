@@ -1,0 +1,4 @@
+E =
+a $(E) b: ; @echo $@
+all: a b
+.DEFAULT_GOAL = all

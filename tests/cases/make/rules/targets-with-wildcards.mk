@@ -1,0 +1,3 @@
+#: touch a.c b.c
+all: a.c b.c
+*.c: ; @echo $@

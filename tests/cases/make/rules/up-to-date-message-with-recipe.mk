@@ -1,0 +1,2 @@
+#: touch all
+all: ; @echo never

@@ -1,0 +1,3 @@
+#: touch a
+.DEFAULT: ; @echo default for $@
+all: a ; @echo all

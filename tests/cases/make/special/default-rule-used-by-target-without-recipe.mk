@@ -1,0 +1,4 @@
+.DEFAULT: ; @echo default for $@
+all: a
+a: b
+b:

@@ -1,0 +1,4 @@
+.DEFAULT:
+	@echo one $@
+	@echo two $@
+all: x y

@@ -1,0 +1,3 @@
+.DELETE_ON_ERROR:
+out: FORCE ; @false
+FORCE:

@@ -1,0 +1,4 @@
+#: touch out
+.DELETE_ON_ERROR:
+out: FORCE ; @false
+FORCE:

@@ -1,0 +1,4 @@
+.EXTRA_PREREQS = tool
+all: a ; @echo 'all [$^]'
+a: ; @echo a '[$^]'
+tool: ; @echo tool

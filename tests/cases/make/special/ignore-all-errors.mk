@@ -1,0 +1,4 @@
+.IGNORE:
+all: ; @echo one; false
+	@false
+	@echo two

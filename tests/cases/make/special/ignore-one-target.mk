@@ -1,0 +1,3 @@
+.IGNORE: a
+all: a b
+a b: ; @echo $@; false

@@ -1,0 +1,4 @@
+.INTERMEDIATE: mid
+all: out
+out: mid ; cp mid out
+mid: ; echo mid > mid

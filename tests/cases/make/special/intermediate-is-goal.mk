@@ -1,0 +1,3 @@
+#: run mid
+.INTERMEDIATE: mid
+mid: ; echo mid > mid

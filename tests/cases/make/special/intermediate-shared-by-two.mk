@@ -1,0 +1,4 @@
+.INTERMEDIATE: mid
+all: a b
+a b: mid ; cp mid $@
+mid: ; echo mid > mid

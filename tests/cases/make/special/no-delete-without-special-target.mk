@@ -1,0 +1,1 @@
+out: ; @touch out; false

@@ -1,0 +1,4 @@
+.NOTINTERMEDIATE: mid
+.INTERMEDIATE: mid
+all: mid ; @echo all
+mid: ; touch mid

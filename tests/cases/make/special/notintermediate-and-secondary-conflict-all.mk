@@ -1,0 +1,3 @@
+.NOTINTERMEDIATE:
+.SECONDARY:
+all: ; @echo all

@@ -1,0 +1,5 @@
+#: touch a.x
+.NOTINTERMEDIATE: a.y
+all: a.z
+%.y: %.x ; cp $< $@
+%.z: %.y ; cp $< $@

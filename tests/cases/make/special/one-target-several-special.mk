@@ -1,0 +1,5 @@
+.PHONY: all clean
+.SILENT: all
+.IGNORE: clean
+all: clean ; echo all
+clean: ; false

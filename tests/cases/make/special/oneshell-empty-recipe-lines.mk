@@ -1,0 +1,6 @@
+.ONESHELL:
+all:
+
+	@echo one
+
+	echo two

@@ -1,0 +1,5 @@
+.ONESHELL:
+all:
+	@false
+	echo still
+	exit 3

@@ -1,0 +1,5 @@
+.ONESHELL:
+all:
+	@cat <<END
+	text $@
+	END

@@ -1,0 +1,7 @@
+.ONESHELL:
+SHELL = /usr/bin/perl
+.SHELLFLAGS = -e
+all:
+	@my $$x = "perl";
+	@y = (1,2);
+	print "$$x @y\n";

@@ -1,0 +1,7 @@
+.ONESHELL:
+define body
+X=5
+echo $$X
+endef
+all:
+	@$(body)

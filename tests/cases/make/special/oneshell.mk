@@ -1,0 +1,6 @@
+.ONESHELL:
+all:
+	@X=1
+	echo "X=$$X"
+	cd /
+	pwd

@@ -1,0 +1,3 @@
+#: touch clean
+.PHONY: clean
+clean: ; @echo cleaning

@@ -1,0 +1,3 @@
+#: touch x.c
+.PHONY: x
+x:

@@ -1,0 +1,3 @@
+#: touch out
+.PHONY: force
+out: force ; @echo out $?

@@ -1,0 +1,5 @@
+#: touch a b
+a b: ; @echo $@
+all: a b
+.DEFAULT_GOAL = all
+.PHONY: a b

@@ -1,0 +1,4 @@
+.POSIX:
+A = one   \
+    two
+all: ; @echo '[$(A)]'

@@ -1,0 +1,3 @@
+.POSIX:
+all:
+	@echo $(.SHELLFLAGS); echo '[$(CC)]'

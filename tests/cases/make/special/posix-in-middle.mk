@@ -1,0 +1,6 @@
+A = one   \
+   two
+.POSIX:
+B = one   \
+   two
+all: ; @echo '[$(A)][$(B)]'

@@ -1,0 +1,4 @@
+#: run -i
+.POSIX:
+all: ; @false
+	@echo after

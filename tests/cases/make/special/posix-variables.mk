@@ -1,0 +1,2 @@
+.POSIX:
+all: ; @echo '$(CC) $(CFLAGS) $(FC) $(FFLAGS) $(YACC) $(LEX) $(AR)'

@@ -1,0 +1,5 @@
+#: touch a.x
+all: a.z
+%.y: %.x ; cp $< $@
+%.z: %.y ; cp $< $@
+.PRECIOUS: a.y

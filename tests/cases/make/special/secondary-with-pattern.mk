@@ -1,0 +1,5 @@
+#: touch a.x
+.SECONDARY: %.y
+all: a.z
+%.y: %.x ; cp $< $@
+%.z: %.y ; cp $< $@

@@ -1,0 +1,5 @@
+.SECONDEXPANSION:
+A = one
+all: $(A) $$(A)
+A = two
+one two: ; @echo $@

@@ -1,0 +1,3 @@
+.SECONDEXPANSION:
+all: $$$$x ; @echo '$^'
+%: ; @echo 'any $@'

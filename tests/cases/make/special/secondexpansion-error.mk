@@ -1,0 +1,2 @@
+.SECONDEXPANSION:
+all: $$(error in second expansion) ; @echo

@@ -1,0 +1,4 @@
+.SECONDEXPANSION:
+all: a b
+a b &: $$@.in ; @echo '$@: $^'
+a.in b.in: ; @echo $@

@@ -1,0 +1,4 @@
+#: touch d/a.c
+.SECONDEXPANSION:
+all: d/a.o
+%.o: %.c $$(info stem=$$* at=$$@) ; @echo '$^'

@@ -1,0 +1,4 @@
+.SECONDEXPANSION:
+all: a | $$(OO) ; @echo '$^|$|'
+OO = b
+a b: ;

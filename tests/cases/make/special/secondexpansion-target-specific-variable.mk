@@ -1,0 +1,4 @@
+.SECONDEXPANSION:
+all: V = dep
+all: $$(V) ; @echo '$^'
+dep: ;

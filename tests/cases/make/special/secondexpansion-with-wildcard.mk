@@ -1,0 +1,3 @@
+#: touch a.h b.h
+.SECONDEXPANSION:
+all: $$(wildcard *.h) ; @echo '$^'

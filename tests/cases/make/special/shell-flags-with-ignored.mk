@@ -1,0 +1,3 @@
+.SHELLFLAGS = -uc
+all:
+	@echo "$$UNSET_VARIABLE"

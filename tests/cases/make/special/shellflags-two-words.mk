@@ -1,0 +1,3 @@
+.SHELLFLAGS = -e -c
+all:
+	@false; echo never

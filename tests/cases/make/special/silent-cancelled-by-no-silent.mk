@@ -1,0 +1,5 @@
+#: run --no-silent
+#: run -s --no-silent
+#: run --no-silent -s
+.SILENT:
+all: ; echo text

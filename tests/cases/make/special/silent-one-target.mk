@@ -1,0 +1,3 @@
+.SILENT: a
+all: a b
+a b: ; echo $@

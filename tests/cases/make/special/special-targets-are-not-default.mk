@@ -1,0 +1,5 @@
+.PHONY: x
+.SUFFIXES: .a
+.SILENT:
+.NOTPARALLEL:
+x: ; echo x

@@ -1,0 +1,2 @@
+#: run .SUFFIXES
+all: ;

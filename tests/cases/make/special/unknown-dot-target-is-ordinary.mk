@@ -1,0 +1,2 @@
+.FOO: ; @echo foo
+all: .FOO ; @echo all

@@ -1,0 +1,2 @@
+all: .WAIT a .WAIT ; @echo '$^'
+a: ; @echo $@

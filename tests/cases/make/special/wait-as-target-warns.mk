@@ -1,0 +1,4 @@
+.WAIT: ; @echo wait recipe
+all: a .WAIT b ; @echo all
+a b: ; @echo $@
+.DEFAULT_GOAL = all

@@ -1,0 +1,5 @@
+#: file sub.mk
+#| all: ; echo sub
+#: run -n
+all: ; ${MAKE} -f sub.mk
+other: ; echo

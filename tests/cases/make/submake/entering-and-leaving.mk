@@ -1,0 +1,3 @@
+#: file s/Makefile
+#| all: ; @echo sub $(MAKELEVEL)
+all: ; $(MAKE) -C s

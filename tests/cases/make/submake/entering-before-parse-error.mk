@@ -1,0 +1,3 @@
+#: file s/Makefile
+#| junk here
+all: ; @$(MAKE) -C s

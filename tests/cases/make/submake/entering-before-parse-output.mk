@@ -1,0 +1,5 @@
+#: file s/Makefile
+#| $(info parsing)
+#| $(warning warned)
+#| all: ; @echo all
+all: ; @$(MAKE) -C s

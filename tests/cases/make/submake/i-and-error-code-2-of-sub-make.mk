@@ -1,0 +1,4 @@
+#: file sub.mk
+#| all: ; @false
+#: run -i --no-print-directory
+all: ; @$(MAKE) -f sub.mk; echo code $$?

@@ -1,0 +1,5 @@
+#: file sub.mk
+#| all: ; @echo ok
+#: run -j2 --no-print-directory --jobserver-style=pipe
+M = make
+all: ; @$(M) -f sub.mk

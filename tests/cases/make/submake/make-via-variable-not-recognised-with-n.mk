@@ -1,0 +1,5 @@
+#: file sub.mk
+#| all: ; echo sub
+#: run -n
+M = $(MAKE)
+all: ; $(M) -f sub.mk

@@ -1,0 +1,5 @@
+#: file sub.mk
+#| $(info [$(MAKECMDGOALS)])
+#| a b: ; @echo $@
+#: run all
+all: ; @$(MAKE) --no-print-directory -f sub.mk b

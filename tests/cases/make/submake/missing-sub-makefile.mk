@@ -1,0 +1,2 @@
+#: mkdir s
+all: ; @$(MAKE) -C s

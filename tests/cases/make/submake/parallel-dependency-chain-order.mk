@@ -1,0 +1,5 @@
+#: run -j8
+all: c
+c: b ; @echo c
+b: a ; @echo b
+a: ; @sleep 0.05; echo a

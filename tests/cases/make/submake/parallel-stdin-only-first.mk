@@ -1,0 +1,5 @@
+#: file in
+#| data
+#: run -j2 < in
+all: a
+a: ; @cat; echo

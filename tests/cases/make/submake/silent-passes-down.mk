@@ -1,0 +1,4 @@
+#: file s/Makefile
+#| all: ; echo sub
+#: run -s
+all: ; $(MAKE) -C s

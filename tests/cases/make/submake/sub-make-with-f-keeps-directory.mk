@@ -1,0 +1,3 @@
+#: file s/x.mk
+#| all: ; @echo $(notdir $(CURDIR)) $(MAKEFILE_LIST)
+all: ; @$(MAKE) --no-print-directory -f s/x.mk

@@ -1,0 +1,5 @@
+#: file s/Makefile
+#| all: out
+#| out: ; @echo build
+#: run -t
+all: ; @$(MAKE) -C s

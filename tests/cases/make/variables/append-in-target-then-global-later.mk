@@ -1,0 +1,3 @@
+all: A += t
+A = g
+all: ; @echo '[$(A)]'

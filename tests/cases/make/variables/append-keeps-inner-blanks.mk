@@ -1,0 +1,3 @@
+A = one  
+A +=   two
+all: ; @echo '[$(A)]'

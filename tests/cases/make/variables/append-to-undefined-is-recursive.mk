@@ -1,0 +1,3 @@
+A += $(X)
+X = later
+all: ; @echo '$(A)' $(flavor A)

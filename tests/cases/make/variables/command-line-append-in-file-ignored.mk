@@ -1,0 +1,3 @@
+#: run A=cmd
+A += file
+all: ; @echo $(A)

@@ -1,0 +1,2 @@
+#: run 'A!=echo hi'
+all: ; @echo '[$(A)]' $(origin A)

@@ -1,0 +1,2 @@
+#: run 'A=one  two' 'B = three'
+all: ; @echo '[$(A)][$(B)]'

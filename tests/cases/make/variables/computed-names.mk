@@ -1,0 +1,4 @@
+a = b
+b = c
+c = deep
+all: ; @echo $($($(a))) $($(a)) ${${a}}

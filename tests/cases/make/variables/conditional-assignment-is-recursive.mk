@@ -1,0 +1,4 @@
+X = before
+A ?= $(X)
+X = after
+all: ; @echo $(A)

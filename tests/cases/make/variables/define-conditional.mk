@@ -1,0 +1,9 @@
+A = old
+define A ?=
+new
+endef
+define B ?=
+new
+endef
+$(info $(A) $(B))
+all: ;

@@ -1,0 +1,11 @@
+define A
+endef
+define B
+
+endef
+define C
+
+
+endef
+$(info [$(A)][$(B)][$(C)])
+all: ;

@@ -1,0 +1,5 @@
+E =
+define $(E)
+text
+endef
+all: ;

@@ -1,0 +1,4 @@
+define
+text
+endef
+all: ;

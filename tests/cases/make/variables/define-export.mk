@@ -1,0 +1,5 @@
+export define A
+one
+two
+endef
+all: ; @printenv A

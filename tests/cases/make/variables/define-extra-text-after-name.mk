@@ -1,0 +1,5 @@
+define A B
+text
+endef
+$(info [$(A B)])
+all: ;

@@ -1,0 +1,5 @@
+define A
+text
+endef junk
+$(info [$(A)])
+all: ;

@@ -1,0 +1,7 @@
+define A
+# not a comment
+  two blanks
+	tab
+endef
+$(info $(A))
+all: ;

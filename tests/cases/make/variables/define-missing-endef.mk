@@ -1,0 +1,3 @@
+all: ;
+define A
+text

@@ -1,0 +1,5 @@
+define A # comment
+text
+endef # another
+$(info [$(A)])
+all: ;

@@ -1,0 +1,9 @@
+define outer
+before
+define inner =
+  text
+  endef
+after
+endef
+$(info $(value outer))
+all: ;

@@ -1,0 +1,6 @@
+define cmds
+echo one
+echo two
+endef
+all:
+	@$(cmds)

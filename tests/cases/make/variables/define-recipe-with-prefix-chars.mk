@@ -1,0 +1,8 @@
+define cmds
+@echo quiet
+-false
++@echo plus
+echo loud
+endef
+all:
+	$(cmds)

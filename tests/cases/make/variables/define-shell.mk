@@ -1,0 +1,6 @@
+define A !=
+echo one
+echo two
+endef
+$(info [$(A)])
+all: ;

@@ -1,0 +1,6 @@
+define A
+one\
+endef
+endef
+$(info [$(A)])
+all: ;

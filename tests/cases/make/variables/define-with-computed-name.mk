@@ -1,0 +1,6 @@
+N = foo
+define $(N)bar
+x
+endef
+$(info $(foobar))
+all: ;

@@ -1,0 +1,3 @@
+A = $$HOME
+B = $$$$
+all: ; @printf '%s\n' '$(A)' '$(B)'

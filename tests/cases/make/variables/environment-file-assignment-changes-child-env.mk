@@ -1,0 +1,4 @@
+#: env FOO=env
+FOO = file
+BAR = file
+all: ; @echo "[$$FOO][$$BAR]"

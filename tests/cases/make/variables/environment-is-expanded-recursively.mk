@@ -1,0 +1,3 @@
+#: env FOO=$(X)-$$y
+X = seen
+all: ; @echo '$(FOO)'

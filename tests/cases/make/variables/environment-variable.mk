@@ -1,0 +1,2 @@
+#: env FOO=from env
+all: ; @echo $(FOO) $(origin FOO) $(flavor FOO)

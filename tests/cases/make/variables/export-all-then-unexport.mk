@@ -1,0 +1,5 @@
+export
+A = 1
+B = 2
+unexport B
+all: ; @echo "[$$A][$$B]"

@@ -1,0 +1,3 @@
+export A
+A = later
+all: ; @echo "[$$A]"

@@ -1,0 +1,3 @@
+A = 1
+export A # comment
+all: ; @echo "$$A"

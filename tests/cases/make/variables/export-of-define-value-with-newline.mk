@@ -1,0 +1,6 @@
+define M
+l1
+l2
+endef
+export M
+all: ; @echo "$$M"

@@ -1,0 +1,3 @@
+export A = $@
+all: x ; @echo "$$A"
+x: ; @echo "$$A"

@@ -1,0 +1,5 @@
+A = 1
+B = 2
+L = A B
+export $(L)
+all: ; @echo "[$$A][$$B]"

@@ -1,0 +1,2 @@
+export NOPE
+all: ; @echo "[$${NOPE-unset}]"

@@ -1,0 +1,3 @@
+export A = one
+B := $(shell echo "[$$A]")
+all: ; @echo '$(B)'

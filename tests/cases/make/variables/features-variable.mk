@@ -1,0 +1,1 @@
+all: ; @echo $(sort $(filter-out guile load dollar-escape-in-define,$(.FEATURES)))

@@ -1,0 +1,4 @@
+V = $$x
+A :::= $(V)y
+B := $(V)y
+all: ; @echo '$(value A)' '$(A)' '$(value B)' '$(flavor A)'

@@ -1,0 +1,1 @@
+all: ; @echo $(MAKE_VERSION) $(origin MAKE_VERSION) $(origin MAKE_HOST)

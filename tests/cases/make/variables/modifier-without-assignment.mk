@@ -1,0 +1,2 @@
+override A
+all: ; @echo

@@ -1,0 +1,5 @@
+define nl
+
+
+endef
+all: ; @echo one$(nl)@echo two

@@ -1,0 +1,3 @@
+1x = one
+-y = two
+all: ; @echo $(1x) $(-y)

@@ -1,0 +1,4 @@
+E =
+S = $(E) $(E)
+a$(S)b = blank
+all: ; @echo '$(a b)'

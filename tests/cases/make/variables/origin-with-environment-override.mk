@@ -1,0 +1,4 @@
+#: env ENV=1
+#: run -e
+ENV = 2
+all: ; @echo $(ENV) $(origin ENV)

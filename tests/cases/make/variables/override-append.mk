@@ -1,0 +1,4 @@
+#: run A=cmd
+override A += file
+A += lost
+all: ; @echo $(A)

@@ -1,0 +1,4 @@
+override A = one
+A = two
+A += three
+all: ; @echo $(A) $(origin A)

@@ -1,0 +1,3 @@
+%: A = everything
+all: x ; @echo $@ $(A)
+x: ; @echo $@ $(A)

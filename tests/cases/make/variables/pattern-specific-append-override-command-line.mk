@@ -1,0 +1,3 @@
+#: run F=cmd
+%.o: override F += pat
+a.o: ; @echo '$(F)'

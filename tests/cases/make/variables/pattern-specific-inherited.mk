@@ -1,0 +1,3 @@
+%.o: F = pat
+a.o: dep ; @echo $@ $(F)
+dep: ; @echo $@ $(F)

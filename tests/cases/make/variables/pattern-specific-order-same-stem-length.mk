@@ -1,0 +1,4 @@
+a%: F = first
+%b: F = second
+all: ab
+ab: ; @echo $(F)

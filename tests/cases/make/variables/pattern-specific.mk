@@ -1,0 +1,4 @@
+%.o: F = pat
+a.o b.c: ; @echo $@ '[$(F)]'
+all: a.o b.c
+.DEFAULT_GOAL = all

@@ -1,0 +1,2 @@
+private A = x
+all: ; @echo '[$(A)]'

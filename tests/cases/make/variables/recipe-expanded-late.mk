@@ -1,0 +1,3 @@
+A = before
+all: ; @echo $(A)
+A = after

@@ -1,0 +1,2 @@
+A = $(A) x
+all: ; @echo $(A)

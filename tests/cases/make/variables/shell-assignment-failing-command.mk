@@ -1,0 +1,3 @@
+A != exit 7
+$(info [$(A)] $(.SHELLSTATUS))
+all: ;

@@ -1,0 +1,4 @@
+X = first
+A != echo $(X)
+X = second
+all: ; @echo $(A)

@@ -1,0 +1,3 @@
+X = late
+A != echo '$$(X)'
+all: ; @echo '$(A)' '$(value A)'

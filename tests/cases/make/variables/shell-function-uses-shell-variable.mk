@@ -1,0 +1,4 @@
+SHELL = /bin/echo
+A := $(shell hi there)
+all: ; @:
+$(info $(A))

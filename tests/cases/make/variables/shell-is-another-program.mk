@@ -1,0 +1,3 @@
+SHELL = /bin/echo
+.SHELLFLAGS = flag
+all: ; hello world

@@ -1,0 +1,2 @@
+#: env SHELL=/bin/nonexistent
+all: ; @echo $(SHELL) "$$SHELL" $(origin SHELL)

@@ -1,0 +1,2 @@
+A = 1
+all: ; @echo $(filter A CC MAKE .VARIABLES CURDIR,$(.VARIABLES))

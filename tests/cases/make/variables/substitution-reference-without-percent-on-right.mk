@@ -1,0 +1,2 @@
+S = a.c b.c
+all: ; @echo $(S:%.c=x) $(S:a=b)

@@ -1,0 +1,5 @@
+A := g
+X = now
+all: A += $(X)
+X = later
+all: ; @echo '[$(A)]'

@@ -1,0 +1,3 @@
+A = g
+all: A += t
+all: ; @echo '[$(A)]'

@@ -1,0 +1,2 @@
+all: SHELL = /bin/echo
+all: ; hello

@@ -1,0 +1,4 @@
+A = g
+all: A ?= t
+all: B ?= t
+all: ; @echo $(A) $(B)

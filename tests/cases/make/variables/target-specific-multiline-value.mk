@@ -1,0 +1,6 @@
+define M
+one
+two
+endef
+all: V = $(M)
+all: ; @:$(info $(V))

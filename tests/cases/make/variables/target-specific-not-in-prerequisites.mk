@@ -1,0 +1,3 @@
+all: P = one
+all: $(P) ; @echo '[$^]'
+one: ; @echo one

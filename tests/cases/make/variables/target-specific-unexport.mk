@@ -1,0 +1,3 @@
+export A = g
+all: unexport A = t
+all: ; @echo "[$$A] $(A)"

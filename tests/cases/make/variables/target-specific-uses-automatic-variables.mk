@@ -1,0 +1,3 @@
+all: A = <$@|$^>
+all: one ; @echo '$(A)'
+one: ; @echo '$(A)'

@@ -1,0 +1,2 @@
+all: export A = t
+all: ; @echo $(shell echo "[$$A]")

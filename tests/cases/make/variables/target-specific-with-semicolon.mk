@@ -1,0 +1,2 @@
+all: V = a ; echo b
+all: ; @echo '$(V)'

@@ -1,0 +1,4 @@
+N = foo
+foo = 1
+undefine $(N)
+all: ; @echo '[$(foo)]'

@@ -1,0 +1,3 @@
+#: env FOO=env
+undefine FOO
+all: ; @echo "[$(FOO)] [$$FOO]" $(origin FOO)

@@ -1,0 +1,3 @@
+a b = 1
+undefine a b
+all: ; @echo '[$(a b)]'

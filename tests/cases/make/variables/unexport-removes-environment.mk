@@ -1,0 +1,3 @@
+#: env FOO=env
+unexport FOO
+all: ; @echo "[$${FOO-unset}] $(FOO)"

@@ -1,0 +1,3 @@
+A = one
+B := $(shell echo "[$$A]")
+all: ; @echo '$(B)'

@@ -1,0 +1,2 @@
+A = $(B) $$x $@
+all: ; @echo '$(value A)'

@@ -1,0 +1,3 @@
+X = 1
+A := $(X) $$y
+all: ; @echo '$(value A)'

@@ -1,0 +1,4 @@
+P = one
+all: $(P) ; @echo $^
+P = two
+one two: ;

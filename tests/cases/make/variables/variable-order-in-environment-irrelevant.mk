@@ -1,0 +1,3 @@
+export A = $(B)
+export B = 2
+all: ; @echo "$$A $$B"

@@ -1,0 +1,5 @@
+#: touch s/clean
+VPATH = s
+.PHONY: clean
+all: clean
+clean: ; @echo '$@'

@@ -1,0 +1,3 @@
+#: touch s/x.c
+VPATH = s
+all: x.c ; @echo '$(<D) $(<F) $(^D) $(^F)'

@@ -1,0 +1,4 @@
+#: touch s/a.c
+vpath %.c s
+vpath
+all: a.c ; @echo '$^'

@@ -1,0 +1,3 @@
+#: touch libx.a
+.LIBPATTERNS = nopercent lib%.a
+all: -lx ; @echo '$^'

@@ -1,0 +1,4 @@
+#: touch d/foo.lib
+.LIBPATTERNS = %.lib lib%.q
+VPATH = d
+all: -lfoo ; @echo '$^'

@@ -1,0 +1,4 @@
+#: touch ld/libfoo.a ld/libbar.so
+vpath %.a ld
+vpath %.so ld
+all: -lfoo -lbar ; @echo '$^'

@@ -1,0 +1,2 @@
+#: touch libx.a
+all: -lx ; @echo '$^'

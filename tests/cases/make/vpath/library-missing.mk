@@ -1,0 +1,1 @@
+all: -lnotthere ; @echo '$^'

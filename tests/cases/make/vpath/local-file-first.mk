@@ -1,0 +1,3 @@
+#: touch a.c src/a.c
+vpath %.c src
+all: a.c ; @echo '$^'

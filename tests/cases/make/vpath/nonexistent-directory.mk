@@ -1,0 +1,3 @@
+#: touch a/x.c
+vpath %.c gone:a
+all: x.c ; @echo '$^'

@@ -1,0 +1,3 @@
+#: touch s/x
+VPATH = s
+all: | x ; @echo '$|'

@@ -1,0 +1,3 @@
+#: touch src/d/a.c
+VPATH = src
+all: d/a.c ; @echo '$^'

@@ -1,0 +1,5 @@
+#: touch s/lib.o @-15
+#: touch lib.c @-10
+VPATH = s
+all: lib.o ; @echo 'all: $^'
+lib.o: lib.c ; @echo build $@; touch $@

@@ -1,0 +1,3 @@
+#: touch src/a.c other/b.c
+VPATH = src:other
+all: a.c b.c ; @echo '$^'

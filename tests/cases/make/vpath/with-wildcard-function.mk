@@ -1,0 +1,3 @@
+#: touch s/x.c
+VPATH = s
+all: ; @echo '[$(wildcard *.c)]'

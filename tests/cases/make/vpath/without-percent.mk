@@ -1,0 +1,3 @@
+#: touch a/exact
+vpath exact a
+all: exact ; @echo '$^'
