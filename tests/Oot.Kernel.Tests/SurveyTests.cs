@@ -81,6 +81,9 @@ public class SurveyTests
         var make = new FirstError();
         make.Add("make: *** No rule to make target 'x'.  Stop.\n"u8);
         Assert.Equal(["make: *** No rule to make target 'x'.  Stop."], make.Lines);
+        var program = new FirstError();
+        program.Add("  MODPOST x\n../Module.symvers: No such file or directory\nmake[3]: *** [x] Error 1\nmake: *** [y] Error 2\n"u8);
+        Assert.Equal(["../Module.symvers: No such file or directory", "make[3]: *** [x] Error 1"], program.Lines);
     }
 
     private static string Describe(Result<BuildPlan> result)

@@ -93,7 +93,7 @@ public sealed class BuildPlanner(IDisk disk)
         if (Misled(question, places, [.. steering, .. question.Variables]) is string makefile)
             return KernelDiagnostics.CannotSteer(makefile, question.Tree.Release);
         return new BuildPlan(BuildWay.Wrapper, [.. steering, .. question.Variables, .. question.Targets], question.Directory, true,
-            IgnoredFlags(question, KbuildFiles(question.Directory).Append(wrapper)), reason);
+            IgnoredFlags(question, KbuildFiles(question.Directory).Append(wrapper)), reason, DriverMakefiles.OfMake(disk, question.Directory));
     }
 
     /// <summary>The makefile whose reachable call of kbuild ends in another kernel although the variables are given; null when there is none.</summary>
