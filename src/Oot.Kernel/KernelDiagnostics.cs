@@ -14,9 +14,10 @@ public static class KernelDiagnostics
     internal static Diagnostic UnreadableDirectory(string directory, string reason) => new(
         "OOT1002", DiagnosticKind.Input, $"cannot read the module directory '{directory}': {reason}", "Name a directory that holds a Kbuild file or a Makefile.");
 
-    internal static Diagnostic NoMakefile(string directory, string? found) => new(
+    internal static Diagnostic NoMakefile(string directory, string? found, string? configure) => new(
         "OOT1003", DiagnosticKind.Input, $"no Kbuild, Makefile, makefile or GNUmakefile in '{directory}'",
-        found is null ? "Create a Kbuild file with a line such as `obj-m := NAME.o` for NAME.c." : $"There is one in '{found}': try `oot build {found}`.");
+        configure is not null ? $"It has a {configure}: run that first, then `oot build` again."
+        : found is null ? "Create a Kbuild file with a line such as `obj-m := NAME.o` for NAME.c." : $"There is one in '{found}': try `oot build {found}`.");
 
     internal static Diagnostic UnreadableMakefile(string path, string reason) => new(
         "OOT1004", DiagnosticKind.Input, $"cannot read '{path}': {reason}", "Make it readable, then run the same command again.");

@@ -10,7 +10,7 @@ internal sealed class MakeRun(Session session, string? makeDirectory)
     /// <summary>Runs a plan; make's bytes pass through unchanged.</summary>
     internal int Stream(BuildPlan plan, KernelTree tree, int jobs, bool toError, FirstError first)
     {
-        string[] words = [$"-j{(jobs > 0 ? jobs : Environment.ProcessorCount)}", .. plan.Arguments];
+        string[] words = [$"-j{(jobs > 0 ? jobs : Environment.ProcessorCount)}", .. jobs > 0 ? [] : OneRuleAtATime(plan), .. plan.Arguments];
         bool quiet = session.Terminal.IsQuiet;
         ProgramRequest request = Request(plan, tree, words, keepApart: quiet || toError);
         session.Terminal.Detail($"make {string.Join(' ', words.Select(Quoted))}");
@@ -21,6 +21,11 @@ internal sealed class MakeRun(Session session, string? makeDirectory)
                 Terminal.PassOn(bytes, error || toError);
         });
     }
+
+    // Drivers' makefiles are written for a make without -j: one that enters two directories rarely says that the second needs the first. So where nobody asked for -j, their
+    // own rules run one after the other, and kbuild below them in parallel; -f, unlike --eval, is not handed down.
+    private string[] OneRuleAtATime(BuildPlan plan) =>
+        plan.Makefile is string makefile && PrivateTools.SerialMakefile(session.Disk, session.Environment) is string serial ? ["-f", makefile, "-f", serial] : [];
 
     /// <summary>What make would do if everything were out of date. Its status says nothing: later steps lack the files that earlier ones would have made.</summary>
     internal string DryRun(BuildPlan plan, KernelTree tree) =>

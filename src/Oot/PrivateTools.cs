@@ -26,6 +26,28 @@ internal static class PrivateTools
         return disk.Stat(beside + "/make", out FileStatus status) == 0 && status.IsExecutable ? beside : Linked(disk, environment, "make");
     }
 
+    /// <summary>A makefile in the cache that says no more than <c>.NOTPARALLEL:</c>; null when it cannot be had.</summary>
+    internal static string? SerialMakefile(IDisk disk, IReadOnlyList<string> environment)
+    {
+        const string Text = ".NOTPARALLEL:\n";
+        string directory = Cache(environment) + "/oot";
+        string path = directory + "/serial.mk";
+        if (disk.Read(path, out string text) == 0 && text == Text)
+            return path;
+        try
+        {
+            Directory.CreateDirectory(ByteText.ToUnicode(directory));
+            string fresh = ByteText.ToUnicode($"{directory}/.serial-{Environment.ProcessId}");
+            File.WriteAllText(fresh, Text);
+            File.Move(fresh, ByteText.ToUnicode(path), overwrite: true);
+            return path;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     // A managed host runs the library; the command beside it is what can be linked to.
     private static string Binary()
     {

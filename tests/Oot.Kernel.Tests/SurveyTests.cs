@@ -6,7 +6,10 @@ using Xunit;
 
 namespace Oot.Kernel.Tests;
 
-/// <summary>Each directory of tests/cases/survey is a driver; its file <c>expect</c> says how it is built. <c>OOT_REWRITE=1</c> writes the expectations anew.</summary>
+/// <summary>
+/// Each directory of tests/cases/survey is a driver; its file <c>expect</c> says how it is built, <c>words</c> (when there is one) what the user adds. <c>OOT_REWRITE=1</c> writes
+/// the expectations anew.
+/// </summary>
 public class SurveyTests
 {
     public static TheoryData<string> Cases => [.. Directory.EnumerateDirectories(Root()).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
@@ -19,7 +22,8 @@ public class SurveyTests
         string tree = FakeKernel.Create(temporary);
         KernelTree kernel = new KernelTreeReader(new Disk(), new ProgramRunner(new Disk()), ProcessContext.Environment()).Read(tree);
         string directory = $"{Root()}/{name}";
-        Result<BuildPlan> result = new BuildPlanner(new Disk()).Plan(directory, kernel, [], []);
+        string[] words = File.Exists(directory + "/words") ? File.ReadAllText(directory + "/words").Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries) : [];
+        Result<BuildPlan> result = new BuildPlanner(new Disk()).Plan(directory, kernel, [.. words.Where(word => word.Contains('='))], [.. words.Where(word => !word.Contains('='))]);
         string actual = Describe(result).Replace(directory, "@DIR@", StringComparison.Ordinal).Replace(kernel.RealPath, "@KDIR@", StringComparison.Ordinal).Replace(kernel.Release, "@RELEASE@", StringComparison.Ordinal);
         string expectation = directory + "/expect";
         if (Environment.GetEnvironmentVariable("OOT_REWRITE") == "1")
@@ -77,6 +81,9 @@ public class SurveyTests
         var make = new FirstError();
         make.Add("make: *** No rule to make target 'x'.  Stop.\n"u8);
         Assert.Equal(["make: *** No rule to make target 'x'.  Stop."], make.Lines);
+        var program = new FirstError();
+        program.Add("  MODPOST x\n../Module.symvers: No such file or directory\nmake[3]: *** [x] Error 1\nmake: *** [y] Error 2\n"u8);
+        Assert.Equal(["../Module.symvers: No such file or directory", "make[3]: *** [x] Error 1"], program.Lines);
     }
 
     private static string Describe(Result<BuildPlan> result)

@@ -34,6 +34,15 @@ public class BuildVerbTests
     }
 
     [Fact]
+    public void Without_j_a_drivers_own_rules_run_one_after_the_other()
+    {
+        using var oot = new RunningOot();
+        string tree = FakeKernel.Create(oot.Root);
+        string module = oot.Module("m", "KDIR := /lib/modules/$(shell uname -r)/build\nall: first second\nfirst:\n\tsleep 0.5; touch first-is-done\nsecond:\n\ttest -e first-is-done\n\t$(MAKE) -C $(KDIR) M=$(CURDIR) modules\n");
+        Assert.Equal(ExitCode.Done, oot.Build(module, tree));
+    }
+
+    [Fact]
     public void A_build_that_makes_nothing_is_not_a_success()
     {
         using var oot = new RunningOot();
