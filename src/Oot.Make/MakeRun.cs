@@ -281,7 +281,7 @@ internal sealed partial class MakeRun
     private void EnterDirectories()
     {
         _messages.Directory = _firstDirectory;
-        _messages.MarksAsComment = _options.PrintDataBase;
+        _messages.MarksAsComment = () => _options.PrintDataBase;
         _messages.PrintsDirectory = () => _options.PrintDirectory ?? (!_options.Silent && (_state.Level > 0 || _options.Directories.Count > 0));
         foreach (string directory in _options.Directories)
         {

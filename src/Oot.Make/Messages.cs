@@ -25,8 +25,8 @@ internal sealed class Messages(string program)
     /// <summary>Whether this process has said which directory it is in.</summary>
     public bool HasAnnounced { get; set; }
 
-    /// <summary>Lines about directories begin with <c># </c>, as in <c>-p</c>.</summary>
-    public bool MarksAsComment { get; set; }
+    /// <summary>Whether lines about directories begin with <c># </c>, as in <c>-p</c>, which makefiles can switch on too.</summary>
+    public Func<bool> MarksAsComment { get; set; } = () => false;
 
     /// <summary>The working directory, or null when it is not known.</summary>
     public string? Directory { get; set; }
@@ -134,7 +134,7 @@ internal sealed class Messages(string program)
     }
 
     private void AnnounceDirectory(bool entering) =>
-        WriteRaw(1, $"{(MarksAsComment ? "# " : "")}{Prefix}: {(entering ? "Entering" : "Leaving")} {(Directory is null ? "an unknown directory" : $"directory '{Directory}'")}\n");
+        WriteRaw(1, $"{(MarksAsComment() ? "# " : "")}{Prefix}: {(entering ? "Entering" : "Leaving")} {(Directory is null ? "an unknown directory" : $"directory '{Directory}'")}\n");
 
     /// <summary>Writes to a descriptor of the process as it is.</summary>
     public static void WriteRaw(int descriptor, string text)
