@@ -98,7 +98,8 @@ public static class KernelDiagnostics
     internal static Diagnostic NoTreeInPackages() => new(
         "OOT1405", DiagnosticKind.Input, "these packages hold no prepared kernel tree", "Give linux-headers-RELEASE together with its -common and linux-kbuild packages.");
 
-    internal static Diagnostic AlreadyThere(string release, string where) => new(
+    /// <summary>The store has another tree of the same release.</summary>
+    public static Diagnostic AlreadyThere(string release, string where) => new(
         "OOT1406", DiagnosticKind.Input, $"the kernel {release} is already in oot's store, as '{where}'", $"Run `oot kernel remove {release}` first.");
 
     /// <summary>A kernel to remove is not oot's.</summary>
@@ -107,7 +108,7 @@ public static class KernelDiagnostics
 
     /// <summary>A specification that is none of the known ones.</summary>
     public static Diagnostic UnknownSpecification(string text) => new(
-        "OOT1408", DiagnosticKind.Usage, $"'{text}' does not name a kernel to add", "Write debian:default, debian:RELEASE, debian:RELEASE@SUITE, `deb FILE…` or `dir PATH`.");
+        "OOT1408", DiagnosticKind.Usage, $"'{text}' does not name a kernel to add", "Write debian:default, debian:RELEASE, debian:RELEASE@SUITE, `deb FILE...` or `dir PATH`.");
 
     internal static Diagnostic IncompletePackages(string missing) => new(
         "OOT1409", DiagnosticKind.Input, $"the kernel tree in these packages needs '{missing}', which none of them has", "Give linux-headers-RELEASE together with its -common and linux-kbuild packages.");

@@ -127,7 +127,8 @@ internal sealed partial class MakeRun
         IReadOnlyList<string> words = ProcessContext.CommandLine();
         List<string> command = [.. words.Take(words.Count - _arguments.Count), .. arguments];
         int errno = ProcessReplacement.Execute("/proc/self/exe", command, environment, _jobs.Jobserver?.ChildDescriptors ?? []);
-        throw _messages.Fatal($"{_name}: {Errno.Message(errno)}");
+        _messages.Error($"{_name}: {Errno.Message(errno)}");
+        throw new MakeStopException(127);
     }
 
     /// <summary>The words of the command line with the kept copy of standard input in the place of <c>-f -</c>.</summary>

@@ -255,7 +255,7 @@ internal sealed partial class MakeRun
     {
         _messages.Directory = _firstDirectory;
         _messages.MarksAsComment = _options.PrintDataBase;
-        _messages.PrintsDirectory = _options.PrintDirectory ?? (!_options.Silent && (_state.Level > 0 || _options.Directories.Count > 0));
+        _messages.PrintsDirectory = () => _options.PrintDirectory ?? (!_options.Silent && (_state.Level > 0 || _options.Directories.Count > 0));
         foreach (string directory in _options.Directories)
         {
             int errno = ProcessContext.Enter(directory);

@@ -19,8 +19,8 @@ internal sealed class Messages(string program)
     /// <summary>The lock shared by all makes of the build, or null.</summary>
     public OutputSync? Sync { get; set; }
 
-    /// <summary>Whether "Entering directory" lines are wanted.</summary>
-    public bool PrintsDirectory { get; set; }
+    /// <summary>Whether "Entering directory" lines are wanted; asked anew each time, because makefiles can change it.</summary>
+    public Func<bool> PrintsDirectory { get; set; } = () => false;
 
     /// <summary>Whether this process has said which directory it is in.</summary>
     public bool HasAnnounced { get; set; }
@@ -92,7 +92,7 @@ internal sealed class Messages(string program)
                 Error(OutputSync.CannotHold);
             }
         }
-        if (SyncMode is OutputSyncMode.None or OutputSyncMode.Recurse && !HasAnnounced && PrintsDirectory)
+        if (SyncMode is OutputSyncMode.None or OutputSyncMode.Recurse && !HasAnnounced && PrintsDirectory())
         {
             HasAnnounced = true;
             AnnounceDirectory(entering: true);
@@ -104,7 +104,7 @@ internal sealed class Messages(string program)
     {
         if (job.Held is null)
             return;
-        bool frames = SyncMode != OutputSyncMode.Recurse && PrintsDirectory;
+        bool frames = SyncMode != OutputSyncMode.Recurse && PrintsDirectory();
         if (!job.Held.Dump(Sync, frames ? AnnounceDirectory : null))
         {
             Error(OutputSync.CannotLock);
@@ -136,7 +136,7 @@ internal sealed class Messages(string program)
     public static void WriteRaw(int descriptor, string text)
     {
         int errno = Disk.WriteAll(descriptor, ByteText.ToBytes(text));
-        if (errno == 0 || descriptor != 1)
+        if (errno is 0 or Errno.BadDescriptor || descriptor != 1)
             return;
         if (errno == Errno.BrokenPipe)
             ProcessSignals.DieBy(ProcessSignals.BrokenPipe);

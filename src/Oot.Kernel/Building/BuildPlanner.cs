@@ -53,7 +53,7 @@ public sealed class BuildPlanner(IDisk disk)
             return KernelDiagnostics.UnreadableDirectory(directory, Errno.Message(errno));
         string? file = First(directory, ["Kbuild", .. MakeNames]);
         if (file is null)
-            return KernelDiagnostics.NoMakefile(directory, Below(directory, 2).Select(path => path[..path.LastIndexOf('/')]).FirstOrDefault());
+            return KernelDiagnostics.NoMakefile(directory, Nearest(directory));
         errno = disk.Read(file, out _);
         return errno == 0 ? null : KernelDiagnostics.UnreadableMakefile(file, Errno.Message(errno));
     }
@@ -201,6 +201,14 @@ public sealed class BuildPlanner(IDisk disk)
                 return true;
         }
         return !any;
+    }
+
+    /// <summary>The nearest directory below that has something for kbuild.</summary>
+    private string? Nearest(string directory)
+    {
+        var files = Below(directory, 3).ToList();
+        string? file = files.FirstOrDefault(path => MakefileSurveyReader.Read(disk, [path]) is { HasObjects: true } or { KernelCalls.Count: > 0 }) ?? files.FirstOrDefault();
+        return file?[..file.LastIndexOf('/')];
     }
 
     private string? First(string directory, IEnumerable<string> names) =>
