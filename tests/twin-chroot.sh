@@ -21,6 +21,7 @@ export OOT_TEST_CACHE=$cache
 exec unshare -m bash -c '
     set -eu
     root=$0 here=$PWD
+    mount --bind "$root" "$root"        # a mount point, or nothing inside could unshare in turn
     for place in "$1" "$2" "$3" "$4" /tmp; do
         case $place in /bin | /usr/bin) continue ;; esac
         mkdir -p "$root$place"
