@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 # Twin run: builds one source tree with make A, then, from the same pristine copy at the same path, with
 # make B, and compares all there is to see: exit codes, output, names, types, modes and bytes of files.
-# Modules are compared without their .BTF* sections, because `pahole -j` is not deterministic.
+# `pahole -j` is not deterministic: in a twin run it has one thread. KDIR is read-only where this runs as root.
 #
 #   tests/twin-build.sh [OPTION]… SOURCE [--then] ARG… [--then ARG…]…
 #
@@ -31,6 +31,7 @@ cache=${OOT_TEST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/oot-test}
 die() { echo "twin-build.sh: $*" >&2; exit 2; }
 missing() { echo "twin-build.sh: $*" >&2; exit 77; }
 
+call=("$@")
 judge=${OOT_JUDGE_MAKE:-$cache/make-4.4.1/make} trial=${OOT_MAKE:-} kernel=6.1 sub=. order=as-is work='' quiet=''
 ignored=() trial_only=()
 while getopts a:b:k:C:soi:d:x:q option; do
@@ -57,7 +58,14 @@ case $kernel in
    [ -e "$kdir/Makefile" ] || missing "no kernel $kernel: run tests/setup/kernels.sh $kernel" ;;
 esac
 kdir=$(realpath "$kdir")
+pahole=$(command -v pahole) || pahole=''
 release=$(sed -n 's/^#define UTS_RELEASE "\(.*\)"/\1/p' "$kdir/include/generated/utsrelease.h" 2>/dev/null)
+
+# Some targets of kbuild do write to KDIR, and a forgotten M makes a mess of it.
+if [ "$(id -u)" = 0 ] && [ -z "${OOT_TWIN_PROTECTED-}" ]; then
+    OOT_TWIN_PROTECTED=1 exec unshare -m bash -c \
+        'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0"; exec bash "$@"' "$kdir" "$0" "${call[@]}"
+fi
 
 if [ -z "$work" ]; then
     work=$(mktemp -d "${TMPDIR:-/tmp}/twin-XXXXXX") || exit 2
@@ -79,6 +87,9 @@ install_make() {
         printf '#!/bin/bash\nexec -a %q %q "$@"\n' "$work/bin/make" "$1" >"$work/bin/make"
         chmod +x "$work/bin/make"
     fi
+    [ -n "$pahole" ] || return 0
+    printf '#!/bin/bash\nfor word; do [ "$word" = -j ] || words+=("$word"); done\nexec %q "${words[@]}"\n' "$pahole" >"$work/bin/pahole"
+    chmod +x "$work/bin/pahole"
 }
 
 substitute() {
@@ -115,19 +126,10 @@ run_steps() {   # run_steps SIDE ARG…
 }
 
 snapshot() {    # snapshot SIDE: what is compared, in a directory of its own
-    local side=$1 module
+    local side=$1
     rm -rf "$work/$side"
     cp -a "$top" "$work/$side"
-    # Some targets of kbuild do write to KDIR (6.1's .lst): that has to be the same too, and is taken away.
-    find "$kdir" -type f -newer "$work/stamp" 2>/dev/null | while read -r module; do
-        mkdir -p "$work/$side/KDIR"
-        mv "$module" "$work/$side/KDIR/"
-    done
     (cd "$work/$side" && find . -printf '%y %M %P %l\n' | sort) >"$work/$side.names"
-    find "$work/$side" -type f -name '*.ko' | while read -r module; do
-        chmod u+w "$module"
-        objcopy -R '.BTF*' "$module" 2>/dev/null
-    done
 }
 
 build() {       # build SIDE MAKE ARG…

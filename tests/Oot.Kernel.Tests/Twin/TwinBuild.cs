@@ -57,7 +57,7 @@ internal sealed record TwinBuild(string Answer, string Output, IReadOnlyList<str
         }
     }
 
-    private static (int Exit, string Output) Start(string program, IEnumerable<string> arguments)
+    public static (int Exit, string Output) Start(string program, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
