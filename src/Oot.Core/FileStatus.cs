@@ -5,6 +5,16 @@ public readonly record struct FileStatus(long ModifiedNs, long ChangedNs, long S
 {
     private const uint TypeMask = 0xF000;
 
+    /// <summary><see cref="Device"/> (the major number above 32 bits of minor) in the C library's packing of <c>dev_t</c>.</summary>
+    public ulong DeviceNumber
+    {
+        get
+        {
+            ulong major = Device >> 32, minor = (uint)Device;
+            return (minor & 0xff) | ((major & 0xfff) << 8) | ((minor & ~0xffUL) << 12) | ((major & ~0xfffUL) << 32);
+        }
+    }
+
     /// <summary>A directory.</summary>
     public bool IsDirectory => (Mode & TypeMask) == 0x4000;
 

@@ -6,5 +6,6 @@ namespace Oot.Core;
 /// <param name="Environment"><c>NAME=VALUE</c> strings, the whole environment of the child.</param>
 /// <param name="Directory">The child's working directory; null means this process's own.</param>
 /// <param name="Name">argv[0]; null means <paramref name="Program"/>.</param>
+/// <param name="KeepsStreamsApart">Whether output and error stay apart even where this process's own are one file.</param>
 public sealed record ProgramRequest(
-    string Program, IReadOnlyList<string> Arguments, IReadOnlyList<string> Environment, string? Directory = null, string? Name = null);
+    string Program, IReadOnlyList<string> Arguments, IReadOnlyList<string> Environment, string? Directory = null, string? Name = null, bool KeepsStreamsApart = false);

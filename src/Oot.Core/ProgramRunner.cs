@@ -10,6 +10,9 @@ namespace Oot.Core;
 /// </summary>
 public sealed unsafe class ProgramRunner(IDisk disk) : IProgramRunner
 {
+    /// <summary>Undoes an inherited "ignore SIGCHLD", under which the status of every child would be lost. Call it first thing in <c>Main</c>.</summary>
+    public static void AcceptChildSignals() => _ = Signal(SigChild, 0);
+
     /// <inheritdoc/>
     public ProgramResult Run(ProgramRequest request)
     {
@@ -20,7 +23,7 @@ public sealed unsafe class ProgramRunner(IDisk disk) : IProgramRunner
     }
 
     /// <inheritdoc/>
-    public int Stream(ProgramRequest request, Action<ReadOnlyMemory<byte>, bool> output) => Start(request, !OutputAndErrorAreOneFile(disk), output);
+    public int Stream(ProgramRequest request, Action<ReadOnlyMemory<byte>, bool> output) => Start(request, request.KeepsStreamsApart || !OutputAndErrorAreOneFile(disk), output);
 
     private static bool OutputAndErrorAreOneFile(IDisk disk) =>
         disk.Stat("/proc/self/fd/1", out FileStatus one) == 0 && disk.Stat("/proc/self/fd/2", out FileStatus two) == 0

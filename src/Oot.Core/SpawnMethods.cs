@@ -8,7 +8,7 @@ internal static unsafe partial class SpawnMethods
     internal const int CloseOnExec = 0x80000;
     internal const short PollIn = 1;
     internal const short SetSignalDefault = 4, SetSignalMask = 8;
-    internal const int SigPipe = 13;
+    internal const int SigPipe = 13, SigChild = 17;
 
     [StructLayout(LayoutKind.Sequential)]
     internal struct PollDescriptor
@@ -34,6 +34,9 @@ internal static unsafe partial class SpawnMethods
 
     [LibraryImport("libc", EntryPoint = "kill")]
     internal static partial int Kill(int process, int signal);
+
+    [LibraryImport("libc", EntryPoint = "signal")]
+    internal static partial nint Signal(int signal, nint handler);
 
     [LibraryImport("libc", EntryPoint = "isatty")]
     internal static partial int IsTerminal(int descriptor);

@@ -14,9 +14,10 @@ public static class KernelDiagnostics
     internal static Diagnostic UnreadableDirectory(string directory, string reason) => new(
         "OOT1002", DiagnosticKind.Input, $"cannot read the module directory '{directory}': {reason}", "Name a directory that holds a Kbuild file or a Makefile.");
 
-    internal static Diagnostic NoMakefile(string directory, string? found) => new(
+    internal static Diagnostic NoMakefile(string directory, string? found, string? configure) => new(
         "OOT1003", DiagnosticKind.Input, $"no Kbuild, Makefile, makefile or GNUmakefile in '{directory}'",
-        found is null ? "Create a Kbuild file with a line such as `obj-m := NAME.o` for NAME.c." : $"There is one in '{found}': try `oot build {found}`.");
+        configure is not null ? $"It has a {configure}: run that first, then `oot build` again."
+        : found is null ? "Create a Kbuild file with a line such as `obj-m := NAME.o` for NAME.c." : $"There is one in '{found}': try `oot build {found}`.");
 
     internal static Diagnostic UnreadableMakefile(string path, string reason) => new(
         "OOT1004", DiagnosticKind.Input, $"cannot read '{path}': {reason}", "Make it readable, then run the same command again.");
@@ -98,7 +99,8 @@ public static class KernelDiagnostics
     internal static Diagnostic NoTreeInPackages() => new(
         "OOT1405", DiagnosticKind.Input, "these packages hold no prepared kernel tree", "Give linux-headers-RELEASE together with its -common and linux-kbuild packages.");
 
-    internal static Diagnostic AlreadyThere(string release, string where) => new(
+    /// <summary>The store has another tree of the same release.</summary>
+    public static Diagnostic AlreadyThere(string release, string where) => new(
         "OOT1406", DiagnosticKind.Input, $"the kernel {release} is already in oot's store, as '{where}'", $"Run `oot kernel remove {release}` first.");
 
     /// <summary>A kernel to remove is not oot's.</summary>
@@ -107,7 +109,7 @@ public static class KernelDiagnostics
 
     /// <summary>A specification that is none of the known ones.</summary>
     public static Diagnostic UnknownSpecification(string text) => new(
-        "OOT1408", DiagnosticKind.Usage, $"'{text}' does not name a kernel to add", "Write debian:default, debian:RELEASE, debian:RELEASE@SUITE, `deb FILE…` or `dir PATH`.");
+        "OOT1408", DiagnosticKind.Usage, $"'{text}' does not name a kernel to add", "Write debian:default, debian:RELEASE, debian:RELEASE@SUITE, `deb FILE...` or `dir PATH`.");
 
     internal static Diagnostic IncompletePackages(string missing) => new(
         "OOT1409", DiagnosticKind.Input, $"the kernel tree in these packages needs '{missing}', which none of them has", "Give linux-headers-RELEASE together with its -common and linux-kbuild packages.");

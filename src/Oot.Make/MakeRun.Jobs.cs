@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Oot.Core;
+using Oot.Make.Database;
 using Oot.Make.Execution;
 using Oot.Make.Options;
 using Oot.Make.Rules;
@@ -131,6 +132,7 @@ internal sealed partial class MakeRun
         while (_jobs.HasRunning)
             _jobs.Reap(block: true, failing: status != 0);
         Intermediates.Remove(_state, afterSignal: false);
+        PrintDatabase();
         CleanJobserver(status);
         if (_messages.Context is { } held)
         {
@@ -141,6 +143,15 @@ internal sealed partial class MakeRun
         _messages.Finish();
         _messages.Sync?.Dispose();
         return Messages.OutputFailed ? ReportOutputFailure() : status;
+    }
+
+    /// <summary>Under <c>-p</c>: everything known, with a version before it.</summary>
+    private void PrintDatabase()
+    {
+        if (!_options.PrintDataBase)
+            return;
+        PrintVersion();
+        DatabasePrinter.Print(_state);
     }
 
     private int ReportOutputFailure()

@@ -114,6 +114,7 @@ internal sealed partial class MakeRun
     private void Restart()
     {
         Intermediates.Remove(_state, afterSignal: false);
+        PrintDatabase();
         CleanJobserver(0);
         if (_options.Directories.Count > 0 && (_firstDirectory is null || ProcessContext.Enter(_firstDirectory) != 0))
             throw _messages.Fatal("Couldn't change back to original directory");
@@ -127,7 +128,8 @@ internal sealed partial class MakeRun
         IReadOnlyList<string> words = ProcessContext.CommandLine();
         List<string> command = [.. words.Take(words.Count - _arguments.Count), .. arguments];
         int errno = ProcessReplacement.Execute("/proc/self/exe", command, environment, _jobs.Jobserver?.ChildDescriptors ?? []);
-        throw _messages.Fatal($"{_name}: {Errno.Message(errno)}");
+        _messages.Error($"{_name}: {Errno.Message(errno)}");
+        throw new MakeStopException(127);
     }
 
     /// <summary>The words of the command line with the kept copy of standard input in the place of <c>-f -</c>.</summary>

@@ -25,6 +25,7 @@ internal sealed partial class MakeRun
     private readonly Updater _updater;
     private readonly MakefileReader _reader;
     private readonly JobOutput _ownOutput = new();
+    private bool _hasPrintedVersion;
     private string? _firstDirectory;
     private int _restarts;
     private int? _commandLineSlots;
@@ -82,6 +83,7 @@ internal sealed partial class MakeRun
     /// <summary>Runs and gives the exit code.</summary>
     public int Execute()
     {
+        LeaveDeepStacksDirectly();
         int status;
         try
         {
@@ -103,6 +105,22 @@ internal sealed partial class MakeRun
         {
             return DieBySignal(signal.Signal);
         }
+    }
+
+    /// <summary>
+    /// Unwinding tens of thousands of frames takes the runtime minutes, so a recursion that went too deep ends the process from where it is.
+    /// </summary>
+    private unsafe void LeaveDeepStacksDirectly()
+    {
+        const long DeepBytes = 4 << 20;
+        byte here;
+        long bottom = (long)(nint)(&here);
+        _messages.Stopping = () =>
+        {
+            byte now;
+            if (bottom - (long)(nint)(&now) > DeepBytes)
+                SystemCalls.ExitNow(Finish(2));
+        };
     }
 
     private int RunSteps()
@@ -201,7 +219,7 @@ internal sealed partial class MakeRun
             throw _switches.Usage(isMistake: false);
         if (_options.PrintVersion)
         {
-            Messages.WriteRaw(1, VersionText.For(_options.PrintDataBase ? "# " : ""));
+            PrintVersion();
             return 0;
         }
         if (_options.Shuffle is { } mode)
@@ -221,8 +239,16 @@ internal sealed partial class MakeRun
             _state.AlwaysMake = true;
         _options.NoBuiltinRules |= _options.NoBuiltinVariables;
         if (_state.Debugs(DebugFlags.Basic))
-            Messages.Debug(VersionText.For(""));
+            PrintVersion();
         return null;
+    }
+
+    /// <summary>Says once which make this is.</summary>
+    private void PrintVersion()
+    {
+        if (!_hasPrintedVersion)
+            Messages.WriteRaw(1, VersionText.For(_options.PrintDataBase ? "# " : ""));
+        _hasPrintedVersion = true;
     }
 
     private void HoldOwnOutput()
@@ -248,7 +274,7 @@ internal sealed partial class MakeRun
     {
         _messages.Directory = _firstDirectory;
         _messages.MarksAsComment = _options.PrintDataBase;
-        _messages.PrintsDirectory = _options.PrintDirectory ?? (!_options.Silent && (_state.Level > 0 || _options.Directories.Count > 0));
+        _messages.PrintsDirectory = () => _options.PrintDirectory ?? (!_options.Silent && (_state.Level > 0 || _options.Directories.Count > 0));
         foreach (string directory in _options.Directories)
         {
             int errno = ProcessContext.Enter(directory);
@@ -283,6 +309,7 @@ internal sealed partial class MakeRun
             foreach (Dependency suffix in _state.SuffixFile.Dependencies)
                 suffix.File!.IsBuiltin = true;
         }
+        _ = _state.DefaultFile;
         variables.DefineGlobal("SUFFIXES", _options.NoBuiltinRules ? "" : BuiltinRules.DefaultSuffixes, Origin.Default);
         variables.DefineGlobal("MAKELEVEL", _state.Level.ToString(CultureInfo.InvariantCulture), Origin.Environment);
         variables.DefineGlobal("MAKE_VERSION", "4.4.1", Origin.Default);

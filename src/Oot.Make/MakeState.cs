@@ -8,6 +8,9 @@ namespace Oot.Make;
 /// <summary>What one make knows: its options, variables and rules. Stages read and extend it; none owns it.</summary>
 internal sealed class MakeState
 {
+    private FileNode? _suffixFile;
+    private FileNode? _defaultFile;
+
     /// <summary>An empty state.</summary>
     public MakeState(MakeOptions options, Messages messages, IDisk disk)
     {
@@ -24,8 +27,6 @@ internal sealed class MakeState
         TargetVariables = new TargetVariables(Variables, Definitions, PatternVariables);
         AutomaticVariables = new AutomaticVariables(this);
         Prerequisites = new Prerequisites(this);
-        SuffixFile = Files.Enter(".SUFFIXES");
-        DefaultFile = Files.Enter(".DEFAULT");
     }
 
     /// <summary>The command line's switches, which makefiles may add to.</summary>
@@ -79,11 +80,11 @@ internal sealed class MakeState
     /// <summary><c>--shuffle</c>, or null.</summary>
     public Shuffler? Shuffler { get; set; }
 
-    /// <summary>The target <c>.SUFFIXES</c>.</summary>
-    public FileNode SuffixFile { get; }
+    /// <summary>The target <c>.SUFFIXES</c>; a file from the first asking on.</summary>
+    public FileNode SuffixFile => _suffixFile ??= Files.Enter(".SUFFIXES");
 
-    /// <summary>The target <c>.DEFAULT</c>.</summary>
-    public FileNode DefaultFile { get; }
+    /// <summary>The target <c>.DEFAULT</c>; a file from the first asking on.</summary>
+    public FileNode DefaultFile => _defaultFile ??= Files.Enter(".DEFAULT");
 
     /// <summary>The first character of recipe lines.</summary>
     public char RecipePrefix { get; set; } = '\t';

@@ -19,8 +19,8 @@ internal sealed class Messages(string program)
     /// <summary>The lock shared by all makes of the build, or null.</summary>
     public OutputSync? Sync { get; set; }
 
-    /// <summary>Whether "Entering directory" lines are wanted.</summary>
-    public bool PrintsDirectory { get; set; }
+    /// <summary>Whether "Entering directory" lines are wanted; asked anew each time, because makefiles can change it.</summary>
+    public Func<bool> PrintsDirectory { get; set; } = () => false;
 
     /// <summary>Whether this process has said which directory it is in.</summary>
     public bool HasAnnounced { get; set; }
@@ -36,6 +36,9 @@ internal sealed class Messages(string program)
 
     /// <summary>The name of the program in messages.</summary>
     public string Program { get; } = program;
+
+    /// <summary>Called when a fatal error has been told; need not return.</summary>
+    public Action? Stopping { get; set; }
 
     /// <summary>What a message without a place begins with: <c>make</c> or <c>make[1]</c>.</summary>
     public string Prefix => Level == 0 ? Program : $"{Program}[{Level}]";
@@ -60,6 +63,7 @@ internal sealed class Messages(string program)
     public MakeStopException Fatal(SourceLocation location, string text)
     {
         Error(location, $"*** {text}.  Stop.");
+        Stopping?.Invoke();
         return new MakeStopException(2);
     }
 
@@ -92,7 +96,7 @@ internal sealed class Messages(string program)
                 Error(OutputSync.CannotHold);
             }
         }
-        if (SyncMode is OutputSyncMode.None or OutputSyncMode.Recurse && !HasAnnounced && PrintsDirectory)
+        if (SyncMode is OutputSyncMode.None or OutputSyncMode.Recurse && !HasAnnounced && PrintsDirectory())
         {
             HasAnnounced = true;
             AnnounceDirectory(entering: true);
@@ -104,7 +108,7 @@ internal sealed class Messages(string program)
     {
         if (job.Held is null)
             return;
-        bool frames = SyncMode != OutputSyncMode.Recurse && PrintsDirectory;
+        bool frames = SyncMode != OutputSyncMode.Recurse && PrintsDirectory();
         if (!job.Held.Dump(Sync, frames ? AnnounceDirectory : null))
         {
             Error(OutputSync.CannotLock);
@@ -136,7 +140,7 @@ internal sealed class Messages(string program)
     public static void WriteRaw(int descriptor, string text)
     {
         int errno = Disk.WriteAll(descriptor, ByteText.ToBytes(text));
-        if (errno == 0 || descriptor != 1)
+        if (errno is 0 or Errno.BadDescriptor || descriptor != 1)
             return;
         if (errno == Errno.BrokenPipe)
             ProcessSignals.DieBy(ProcessSignals.BrokenPipe);

@@ -1,8 +1,25 @@
 using Oot.Core;
 using Oot.Make;
 
-IReadOnlyList<string> words = ProcessContext.CommandLine();
-int skip = words.Count - args.Length;
-return Path.GetFileName(words[0]) == "make" || args.Length == 0 || args[0] != "make"
-    ? MakeProgram.Run([.. words.Skip(skip)], ProcessContext.Environment(), words[0])
-    : MakeProgram.Run([.. words.Skip(skip + 1)], ProcessContext.Environment(), "make");
+namespace Oot;
+
+/// <summary>Decides which program this is, by its name and its first word; no more.</summary>
+internal static class Program
+{
+    private static int Main(string[] decoded)
+    {
+        ProgramRunner.AcceptChildSignals();
+        IReadOnlyList<string> words = ProcessContext.CommandLine();
+        IReadOnlyList<string> environment = ProcessContext.Environment();
+        // Under a managed host (`dotnet oot.dll build`) the process's words begin with the host's.
+        string name = words.Count > 0 && words.Count == decoded.Length + 1 ? words[0] : "oot";
+        string[] arguments = words.Count > decoded.Length ? [.. words.Skip(words.Count - decoded.Length)] : decoded;
+        return name[(name.LastIndexOf('/') + 1)..] switch
+        {
+            "make" => MakeProgram.Run(arguments, environment, name),
+            "uname" => UnameProgram.Run(arguments, environment),
+            _ when arguments is ["make", ..] => MakeProgram.Run(arguments[1..], PrivateTools.WithMake(new Disk(), environment), "make"),
+            _ => CommandLine.Run(arguments, environment),
+        };
+    }
+}

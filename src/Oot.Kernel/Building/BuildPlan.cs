@@ -9,5 +9,7 @@ namespace Oot.Kernel.Building;
 /// <param name="AnswersUname">Whether <c>uname -r</c> must answer with the target's release.</param>
 /// <param name="Warnings">What to tell before make starts.</param>
 /// <param name="Reason">Why this way, in a few words.</param>
+/// <param name="Makefile">The driver's own makefile, where that is run; null where kbuild is.</param>
 public sealed record BuildPlan(
-    BuildWay Way, IReadOnlyList<string> Arguments, string Directory, bool AnswersUname, IReadOnlyList<Diagnostic> Warnings, string Reason);
+    BuildWay Way, IReadOnlyList<string> Arguments, string Directory, bool AnswersUname, IReadOnlyList<Diagnostic> Warnings, string Reason,
+    string? Makefile = null);

@@ -9,10 +9,12 @@ public sealed class FirstError
     private readonly StringBuilder partial = new();
     private readonly List<string> lines = [];
     private string? makeError;
+    private string beforeMakeError = "";
+    private string previous = "";
     private bool complete;
 
-    /// <summary>The first compiler, linker or modpost error and up to four lines after it; make's own first <c>***</c> line when there is none; empty without an error.</summary>
-    public IReadOnlyList<string> Lines => lines.Count > 0 ? lines : makeError is null ? [] : [makeError];
+    /// <summary>The first compiler, linker or modpost error and up to four lines after it; without one, make's own first <c>***</c> line and what a program said just before it; empty without an error.</summary>
+    public IReadOnlyList<string> Lines => lines.Count > 0 ? lines : makeError is null ? [] : beforeMakeError.Length > 0 ? [beforeMakeError, makeError] : [makeError];
 
     /// <summary>Takes the next piece of output.</summary>
     public void Add(ReadOnlySpan<byte> bytes)
@@ -48,8 +50,15 @@ public sealed class FirstError
         else if (IsError(line))
             lines.Add(line);
         else if (line.Contains(": *** ", StringComparison.Ordinal) && line.StartsWith("make", StringComparison.Ordinal))
-            makeError ??= line;
+        {
+            if (makeError is null)
+                (makeError, beforeMakeError) = (line, IsProgress(previous) ? "" : previous);
+        }
+        previous = line;
     }
+
+    // kbuild's own lines are indented, make's begin with its name.
+    private static bool IsProgress(string line) => line.StartsWith(' ') || line.StartsWith("make", StringComparison.Ordinal);
 
     private static bool IsError(string line) =>
         line.Contains(": error: ", StringComparison.Ordinal) || line.Contains(": fatal error: ", StringComparison.Ordinal)

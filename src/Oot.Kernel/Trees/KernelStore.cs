@@ -38,19 +38,27 @@ public sealed class KernelStore(IDisk disk, string directory)
         bool told = false;
         while (true)
         {
+            FileStream? held = null;
             try
             {
-                var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
                 RemoveLeftovers();
-                return stream;
+                FileStream taken = held;
+                held = null;
+                return taken;
             }
             catch (IOException) when (File.Exists(path))
             {
                 if (!told)
                     waiting?.Invoke();
                 told = true;
-                Thread.Sleep(100);
             }
+            finally
+            {
+                // Leftovers that a dying child of a killed run still writes to: try again.
+                held?.Dispose();
+            }
+            Thread.Sleep(100);
         }
     }
 

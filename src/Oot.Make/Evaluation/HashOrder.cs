@@ -15,23 +15,16 @@ internal static class HashOrder
     /// <summary>The size of the table of variables, before it grows.</summary>
     public const int VariableTableSize = 1024;
 
+    /// <summary>The size of the table of one target's variables, before it grows.</summary>
+    public const int TargetVariableTableSize = 32;
+
+    /// <summary>The size of the table of directories, before it grows.</summary>
+    public const int DirectoryTableSize = 256;
+
     /// <summary>Orders items that were entered in the given order.</summary>
     /// <param name="hash">The hash of an item's name: <see cref="OfText"/> or <see cref="OfCountedText"/>.</param>
     public static IEnumerable<T> Sort<T>(IReadOnlyCollection<T> items, Func<T, uint> hash, int size)
-        where T : class
-    {
-        while (items.Count >= size - (size / 16))
-            size *= 2;
-        var table = new T?[size];
-        foreach (T item in items)
-        {
-            uint slot = hash(item) & (uint)(size - 1);
-            while (table[slot] is not null)
-                slot = (slot + 1) & (uint)(size - 1);
-            table[slot] = item;
-        }
-        return table.Where(item => item is not null)!;
-    }
+        where T : class => new HashLayout<T>(items, hash, size).Items;
 
     private const uint Seed = 0xdeadbeef;
 

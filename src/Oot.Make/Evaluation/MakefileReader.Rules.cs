@@ -240,9 +240,10 @@ internal sealed partial class MakefileReader
         AssignmentSyntax.TryParse(definition, 0, out AssignmentSyntax assignment);
         string name = _state.Definitions.ExpandName(location, assignment.Name);
         string value = assignment.Operator == AssignmentOperator.Simple ? _expander.Expand(assignment.Value) : assignment.Value;
+        bool isShownRecursive = false;
         if (origin != Origin.Override && Stronger(name) is { } stronger)
-            (value, origin) = (stronger.Value, stronger.Origin);
-        _state.PatternVariables.Add(new PatternVariable(pattern, percent, name, value, assignment.Operator, origin, location, export, isPrivate));
+            (value, origin, isShownRecursive) = (stronger.Value, stronger.Origin, stronger.IsRecursive);
+        _state.PatternVariables.Add(new PatternVariable(pattern, percent, name, value, assignment.Operator, origin, location, export, isPrivate, isShownRecursive));
     }
 
     /// <summary>A variable of the command line or of an overriding environment: targets' settings do not beat it.</summary>

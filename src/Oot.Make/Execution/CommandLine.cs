@@ -122,7 +122,7 @@ internal static class CommandLine
     }
 
     /// <summary>Without the <c>@</c>, <c>+</c>, <c>-</c> and blanks that begin each logical line: they mean nothing to a shell.</summary>
-    private static string DropInteriorPrefixes(string script)
+    internal static string DropInteriorPrefixes(string script)
     {
         var kept = new StringBuilder(script.Length);
         int i = 0;

@@ -223,9 +223,12 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         job.IsRecursive = isRecursive;
         recipe.Flags[line] |= flags & LineFlags.Recursive;
         text = CommandLine.DropContinuationPrefixes(text[start..], recipe.Prefix);
-        IReadOnlyList<string>? words = CommandLine.Parse(text, ShellLines.ContextFor(state, job.File, flags), out _, out int rest);
+        CommandLineContext shell = ShellLines.ContextFor(state, job.File, flags);
+        IReadOnlyList<string>? words = CommandLine.Parse(text, shell, out _, out int rest);
         job.Rest = rest < 0 ? "" : text[(rest + 1)..];
         string shown = rest < 0 ? text : text[..rest];
+        if (shell.OneShell && CommandLine.IsBourneShell(shell.Shell))
+            shown = CommandLine.DropInteriorPrefixes(shown);
         if (words is not null && options.Question && !isRecursive)
         {
             job.File.Status = UpdateStatus.Question;

@@ -31,12 +31,6 @@ internal sealed class ShellFunction(MakeState state, ChildEnvironment environmen
             return "";
         }
         SetStatus(result.ExitCode == 0 && result.Signal > 0 ? SignalBase + result.Signal : result.ExitCode);
-        if (result.ExitCode == CommandNotFound && result.Signal == 0)
-        {
-            // Most likely the program was not found: what came out is its explanation.
-            _ = Disk.WriteAll(2, ByteText.ToBytes(result.Output));
-            return "";
-        }
         return FoldNewlines(result.Output, trimAllNewlines);
     }
 

@@ -11,6 +11,7 @@ internal static class VersionText
         $"""
         {linePrefix}GNU Make 4.4.1 (compatible)
         {linePrefix}oot {Version}
+        {linePrefix}Built for x86_64-pc-linux-gnu
         {linePrefix}License GPL-2.0-only: GNU GPL version 2 <https://www.gnu.org/licenses/old-licenses/gpl-2.0.html>
         {linePrefix}There is NO WARRANTY, to the extent permitted by law.
 

@@ -22,6 +22,8 @@ internal sealed class AutomaticVariables(MakeState state)
 
     private string StemBySuffix(string name)
     {
+        // Looking the suffixes up enters them anew, so they count as a makefile's from now on.
+        state.SuffixFile.IsBuiltin = false;
         foreach (Dependency suffix in state.SuffixFile.Dependencies)
             if (name.Length > suffix.Name.Length && name.EndsWith(suffix.Name, StringComparison.Ordinal))
                 return name[..^suffix.Name.Length];

@@ -13,7 +13,10 @@ internal sealed class FileTable(Messages messages)
 
     /// <summary>The files that satisfy a condition, in the order in which make's own table would list them.</summary>
     public IEnumerable<FileNode> InHashOrder(Func<FileNode, bool> condition) =>
-        _files.Values.Any(condition) ? HashOrder.Sort(_files.Values, file => HashOrder.OfText(file.FoundName), HashOrder.FileTableSize).Where(condition) : [];
+        _files.Values.Any(condition) ? Layout().Items.Where(condition) : [];
+
+    /// <summary>Where the files would lie in make's own table.</summary>
+    public HashLayout<FileNode> Layout() => new(_files.Values, file => HashOrder.OfText(file.FoundName), HashOrder.FileTableSize);
 
     /// <summary>The record of a name (leading <c>./</c> do not count), or null.</summary>
     public FileNode? Find(string name) => _files.GetValueOrDefault(StripCurrentDirectory(name));

@@ -55,7 +55,7 @@ internal sealed class Recipe(string text, SourceLocation location, char prefix)
         if (oneShell)
             _lines.Add(Text.EndsWith('\n') ? Text[..^1] : Text);
         else
-            SplitLines(_lines);
+            _lines.AddRange(LogicalLines());
         _flags = new LineFlags[_lines.Count];
         for (int i = 0; i < _flags.Length; i++)
         {
@@ -64,7 +64,8 @@ internal sealed class Recipe(string text, SourceLocation location, char prefix)
         }
     }
 
-    private void SplitLines(List<string> lines)
+    /// <summary>The text cut at newlines that no backslash quotes.</summary>
+    public IEnumerable<string> LogicalLines()
     {
         int start = 0;
         while (start < Text.Length)
@@ -74,7 +75,7 @@ internal sealed class Recipe(string text, SourceLocation location, char prefix)
                 end++;
             if (end < 0)
                 end = Text.Length;
-            lines.Add(Text[start..end]);
+            yield return Text[start..end];
             start = end + 1;
         }
     }

@@ -7,13 +7,16 @@ namespace Oot.Make.Rules;
 /// <summary>Where files are looked for that are not in the working directory: <c>vpath</c>, <c>VPATH</c>, <c>GPATH</c>.</summary>
 internal sealed class SearchPaths(IDisk disk, FileTable files)
 {
-    /// <summary>The directories of one <c>vpath</c> line.</summary>
-    /// <param name="Percent">Index of the unquoted <c>%</c> in the pattern; −1: none.</param>
-    private sealed record SearchPath(string Pattern, int Percent, string[] Directories);
-
     private readonly List<SearchPath> _selective = [];
     private SearchPath? _general;
     private string[] _permanent = [];
+    private bool _isComplete;
+
+    /// <summary>The <c>vpath</c> lines in the order in which they are searched; until all makefiles are read, the last comes first.</summary>
+    public IEnumerable<SearchPath> Selective => _isComplete ? _selective : Enumerable.Reverse(_selective);
+
+    /// <summary>What <c>VPATH</c> says, or null.</summary>
+    public SearchPath? General => _general;
 
     /// <summary><c>vpath PATTERN DIRECTORIES</c>; without directories the pattern's earlier ones are forgotten, without a pattern all.</summary>
     public void Add(string? pattern, string? directories)
@@ -33,6 +36,7 @@ internal sealed class SearchPaths(IDisk disk, FileTable files)
     /// <summary>Takes up the variables <c>VPATH</c> and <c>GPATH</c> when all makefiles are read.</summary>
     public void Complete(Expander expander)
     {
+        _isComplete = true;
         if (expander.Expand("$(strip $(VPATH))") is { Length: > 0 } general && Split(general) is { Length: > 0 } directories)
             _general = new SearchPath("%", 0, directories);
         if (expander.Expand("$(strip $(GPATH))") is { Length: > 0 } permanent)

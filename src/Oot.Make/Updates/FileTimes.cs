@@ -27,7 +27,14 @@ internal sealed class FileTimes(MakeState state)
     public long Ask(FileNode file, bool searches)
     {
         bool isMember = state.Archives.TryParse(file.Name, out ArchiveName archive);
-        long time = isMember ? AskMember(ref file, archive, searches) : OfName(file.Name);
+        long time;
+        // Without an archive nothing is known of its members, and they are asked for again.
+        if (!isMember)
+            time = OfName(file.Name);
+        else if (AskMember(ref file, archive, searches) is { } memberTime)
+            time = memberTime;
+        else
+            return Timestamp.Nonexistent;
         if (!isMember && time == Timestamp.Nonexistent && searches && !file.IgnoresSearchPath)
         {
             string? elsewhere = state.SearchPaths.Find(file.Name, out long foundTime, out _, out _);
@@ -67,7 +74,8 @@ internal sealed class FileTimes(MakeState state)
         return time;
     }
 
-    private long AskMember(ref FileNode file, ArchiveName archive, bool searches)
+    /// <summary>The time of a member; null: there is no archive.</summary>
+    private long? AskMember(ref FileNode file, ArchiveName archive, bool searches)
     {
         long memberFile = OfName(archive.Member);
         FileNode archiveFile = state.Files.FindOrEnter(archive.Archive);
@@ -84,7 +92,7 @@ internal sealed class FileTimes(MakeState state)
         }
         file.IsLowResolution = true;
         if (time == Timestamp.Nonexistent)
-            return time;
+            return null;
         state.Archives.TryParse(file.FoundName, out ArchiveName found);
         long date = state.Archives.DateOf(found);
         // A member file newer than the member was remade but not put in yet.

@@ -1,4 +1,4 @@
 #: run -O
 #: run -Orecurse -j2
 #: run --output-sync=none
-all: ; @echo '$(MAKEFLAGS)' | sed 's/--jobserver.*fifo[^ ]*/JS/'
+all: ; @echo '$(MAKEFLAGS)' | sed 's/--jobserver-auth=[^ ]*/JS/'

@@ -1,8 +1,0 @@
-namespace Oot.Kernel.Builds;
-
-/// <summary>A rule as written, nothing expanded.</summary>
-internal sealed record MakefileRule(string Targets, string Prerequisites)
-{
-    /// <summary>Its recipe's lines.</summary>
-    internal List<string> Recipe { get; } = [];
-}

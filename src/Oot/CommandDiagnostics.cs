@@ -1,0 +1,18 @@
+using Oot.Core;
+
+namespace Oot;
+
+/// <summary>What can be wrong with an invocation itself.</summary>
+internal static class CommandDiagnostics
+{
+    internal static Diagnostic WrongUsage(string message, string command) => new("OOT2001", DiagnosticKind.Usage, message, $"See `{command} --help`.");
+
+    internal static Diagnostic Offline(string what, string package) => new(
+        "OOT2002", DiagnosticKind.Unavailable, $"{what} is not in oot's store, and --offline forbids to fetch it", $"Install the package {package}, or run the command once without --offline.");
+
+    internal static Diagnostic NoSuchFile(string path, string reason) => new("OOT2003", DiagnosticKind.Input, $"cannot read '{path}': {reason}", "Check the name.");
+
+    internal static Diagnostic CannotWrite(string path, string reason) => new("OOT2004", DiagnosticKind.Input, $"cannot write '{path}': {reason}", "Make room, or make it writable, and run the same command again.");
+
+    internal static Diagnostic SystemRefused(string message) => new("OOT2005", DiagnosticKind.Input, message, "Check permissions and free space, then run the same command again.");
+}

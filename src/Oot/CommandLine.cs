@@ -1,0 +1,182 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Oot.Core;
+
+namespace Oot;
+
+/// <summary>The verbs and their options (docs/manual.md); each action only hands over to its verb.</summary>
+internal sealed class CommandLine
+{
+    private readonly IReadOnlyList<string> environment;
+    private readonly IReadOnlyList<string> targets;
+    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Show commands and reasons.", Recursive = true };
+    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Errors only.", Recursive = true };
+
+    private CommandLine(IReadOnlyList<string> environment, IReadOnlyList<string> targets)
+    {
+        this.environment = environment;
+        this.targets = targets;
+    }
+
+    /// <summary>Parses and runs; whatever goes wrong ends as a message and an exit code.</summary>
+    internal static int Run(string[] arguments, IReadOnlyList<string> environment)
+    {
+        try
+        {
+            int end = Array.IndexOf(arguments, "--");
+            IReadOnlyList<string> targets = end < 0 ? [] : arguments[(end + 1)..];
+            RootCommand root = new CommandLine(environment, targets).Root();
+            ParseResult parsed = root.Parse(Detached(end < 0 ? arguments : arguments[..end]), new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+            if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
+                return new Terminal(false, false, environment).Report(CommandDiagnostics.WrongUsage(parsed.Errors[0].Message.TrimEnd('.'), NameOf(parsed.CommandResult.Command)));
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && !Debugging(environment))
+        {
+            return new Terminal(false, false, environment).Report(CommandDiagnostics.SystemRefused(ByteText.FromUnicode(e.Message)));
+        }
+        catch (Exception e)
+        {
+            string text = Debugging(environment) ? e.ToString() : $"{e.GetType().Name}: {e.Message}";
+            _ = Disk.WriteAll(2, ByteText.ToBytes(ByteText.FromUnicode($"error: this is a bug in oot: {text}\n  Please report it with the command; OOT_DEBUG=1 shows where it happened.\n")));
+            return ExitCode.Bug;
+        }
+    }
+
+    // `-j4` and `-k6.1` are one word to people who type make.
+    private static List<string> Detached(IReadOnlyList<string> arguments)
+    {
+        var result = new List<string>();
+        foreach (string argument in arguments)
+        {
+            bool attached = argument.Length > 2 && argument[0] == '-' && argument[1] is 'j' or 'k' && argument[2] != '=';
+            if (attached && argument[0] == '-')
+                result.AddRange([argument[..2], argument[2..]]);
+            else
+                result.Add(argument);
+        }
+        return result;
+    }
+
+    private static bool Debugging(IReadOnlyList<string> environment) => ProcessEnvironment.Value(environment, "OOT_DEBUG") == "1";
+
+    private static string NameOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is Command parent ? $"{NameOf(parent)} {command.Name}" : "oot";
+
+    private Session Session(ParseResult parsed) =>
+        new(new Disk(), new ProgramRunner(new Disk()), environment, new Terminal(parsed.GetValue(quiet), parsed.GetValue(verbose), environment));
+
+    private RootCommand Root()
+    {
+        var root = new RootCommand("Builds out-of-tree Linux kernel modules.")
+        {
+            verbose, quiet, Build(), Clean(), Kernel(),
+        };
+        root.Subcommands.Add(new Command("make", "GNU make 4.4.1's command line: oot make [OPTIONS] [VAR=VALUE]... [TARGET]..."));
+        foreach (HelpOption help in root.Options.OfType<HelpOption>())
+            help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        return root;
+    }
+
+    private Command Build()
+    {
+        Argument<string[]> words = Words();
+        Option<string[]> kernels = Kernels();
+        Option<int> jobs = new("--jobs", "-j") { Description = "Commands at once; one a processor when not given." };
+        Option<bool> offline = Offline();
+        Option<bool> compileCommands = new("--compile-commands") { Description = "Write compile_commands.json into DIR instead of building." };
+        Option<bool> json = new("--json") { Description = "Report as JSON on standard output; make's lines go to standard error." };
+        var command = new Command("build", "Builds the module in DIR and checks what came out. Targets follow --.")
+        {
+            words, kernels, jobs, offline, compileCommands, json,
+        };
+        command.SetAction(parsed => Request(parsed, words, kernels, parsed.GetValue(jobs), parsed.GetValue(offline), parsed.GetValue(compileCommands), parsed.GetValue(json), out BuildRequest request)
+            ?? new BuildVerb(Session(parsed)).Run(request));
+        return command;
+    }
+
+    private Command Clean()
+    {
+        Argument<string[]> words = Words();
+        Option<string[]> kernels = Kernels();
+        Option<bool> offline = Offline();
+        var command = new Command("clean", "Removes what a build left in DIR.")
+        {
+            words, kernels, offline,
+        };
+        command.SetAction(parsed => Request(parsed, words, kernels, 1, parsed.GetValue(offline), false, false, out BuildRequest request) ?? new CleanVerb(Session(parsed)).Run(request));
+        return command;
+    }
+
+    private Command Kernel()
+    {
+        Option<bool> json = new("--json") { Description = "Print JSON." };
+        var list = new Command("list", "Shows every kernel oot knows, and why one is not usable.") { json };
+        list.SetAction(parsed => new KernelListVerb(Session(parsed)).Run(parsed.GetValue(json)));
+
+        Argument<string?> shown = KernelName("The kernel; what `oot build` would take when not given.", ArgumentArity.ZeroOrOne);
+        var show = new Command("show", "Shows one kernel: configuration, symbols, compilers.") { shown, json };
+        show.SetAction(parsed => new KernelShowVerb(Session(parsed)).Run(parsed.GetValue(shown), parsed.GetValue(json)));
+
+        Argument<string[]> specification = new("SPEC") { Description = "debian:RELEASE[@SUITE], deb FILE..., or dir PATH.", Arity = ArgumentArity.OneOrMore };
+        Option<bool> offline = Offline();
+        var add = new Command("add", "Adds a kernel to oot's store ($XDG_DATA_HOME/oot/kernels), without root.")
+        {
+            specification, offline,
+        };
+        add.SetAction(parsed => new KernelAddVerb(Session(parsed)).Run(parsed.GetValue(specification) ?? [], parsed.GetValue(offline)));
+
+        Argument<string?> removed = KernelName("The release.", ArgumentArity.ExactlyOne);
+        var remove = new Command("remove", "Takes a kernel out of oot's store.") { removed };
+        remove.SetAction(parsed => new KernelRemoveVerb(Session(parsed)).Run(parsed.GetValue(removed)!));
+        return new Command("kernel", "Kernels that modules can be built for.") { list, show, add, remove };
+    }
+
+    private static Argument<string[]> Words() => new("DIR|VAR=VALUE")
+    {
+        Description = "The module's directory (this one when not given), and make variables.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private Option<string[]> Kernels()
+    {
+        Option<string[]> option = new("--kernel", "-k") { Description = "A release, `running`, or a tree's path; may be repeated.", HelpName = "KERNEL", AllowMultipleArgumentsPerToken = false };
+        option.CompletionSources.Add(_ => KernelNames());
+        return option;
+    }
+
+    private Argument<string?> KernelName(string description, ArgumentArity arity)
+    {
+        Argument<string?> argument = new("KERNEL") { Description = description, Arity = arity };
+        argument.CompletionSources.Add(_ => KernelNames());
+        return argument;
+    }
+
+    private IEnumerable<System.CommandLine.Completions.CompletionItem> KernelNames()
+    {
+        var session = new Session(new Disk(), new ProgramRunner(new Disk()), environment, new Terminal(true, false, environment));
+        return session.Finder([]).All().Select(tree => tree.Release).Append("running").Distinct(StringComparer.Ordinal).Select(name => new System.CommandLine.Completions.CompletionItem(name));
+    }
+
+    private static Option<bool> Offline() => new("--offline") { Description = "Never fetch a kernel." };
+
+    // Null when the words are right; else the exit code.
+    private int? Request(
+        ParseResult parsed, Argument<string[]> words, Option<string[]> kernels, int jobs, bool offline, bool compileCommands, bool json, out BuildRequest request)
+    {
+        string[] given = parsed.GetValue(words) ?? [];
+        string[] directories = [.. given.Where(word => !IsVariable(word))];
+        request = new BuildRequest(directories.FirstOrDefault("."), parsed.GetValue(kernels) ?? [], jobs, offline, compileCommands, json, [.. given.Where(IsVariable)], targets);
+        if (given.FirstOrDefault(word => word.Length > 1 && word[0] == '-') is string option)
+            return new Terminal(false, false, environment).Report(CommandDiagnostics.WrongUsage($"unknown option '{option}'", NameOf(parsed.CommandResult.Command)));
+        if (directories.Length > 1)
+            return new Terminal(false, false, environment).Report(CommandDiagnostics.WrongUsage($"one directory at a time: '{directories[1]}' is the second (targets follow --)", "oot build"));
+        return jobs < 0 ? new Terminal(false, false, environment).Report(CommandDiagnostics.WrongUsage("-j needs a number above 0", "oot build")) : null;
+    }
+
+    private static bool IsVariable(string word)
+    {
+        int equals = word.IndexOf('=');
+        return equals > 0 && word[..equals].TrimEnd(':', '+', '?').All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.');
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Oot;
+
+/// <summary>The library's help, and below it commands to copy.</summary>
+internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        int status = help.Invoke(parseResult);
+        TextWriter output = parseResult.InvocationConfiguration.Output;
+        string[] examples = Examples(parseResult.CommandResult.Command.Name);
+        if (examples.Length > 0)
+            output.WriteLine("Examples:");
+        foreach (string example in examples)
+            output.WriteLine("  " + example);
+        return status;
+    }
+
+    private static string[] Examples(string command) => command switch
+    {
+        "build" =>
+        [
+            "oot build",
+            "oot build drv -k 6.1.0-56-amd64 -k running -j4",
+            "oot build drv KCFLAGS=-g -- src/x.o",
+            "oot build drv -k ~/linux --compile-commands",
+        ],
+        "clean" => ["oot clean drv"],
+        "list" => ["oot kernel list --json"],
+        "show" => ["oot kernel show running", "oot kernel show ~/linux --json"],
+        "add" =>
+        [
+            "oot kernel add debian:default",
+            "oot kernel add debian:6.12",
+            "oot kernel add debian:rt-amd64@trixie",
+            "oot kernel add deb linux-headers-*.deb linux-kbuild-*.deb",
+            "oot kernel add dir ~/linux",
+        ],
+        "remove" => ["oot kernel remove 6.1.0-56-amd64"],
+        "kernel" => ["oot kernel list", "oot kernel add debian:default"],
+        _ =>
+        [
+            "oot build                       build the module in this directory",
+            "oot build drv -k 6.1.0-56-amd64 for that kernel",
+            "oot kernel add debian:default   get a kernel's headers, without root",
+            "oot make -C KDIR M=$PWD         GNU make's own command line",
+        ],
+    };
+}

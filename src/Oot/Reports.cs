@@ -1,0 +1,33 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Oot.Kernel.Building;
+
+namespace Oot;
+
+/// <summary>What <c>--json</c> prints: one value a command.</summary>
+internal static class Reports
+{
+    private static readonly ReportContext Context = new(new JsonSerializerOptions
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        // Paths and compiler words hold +, < and quotes; the output is a file or a pipe, not a web page.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    internal static string Json(List<KernelReport> kernels) => JsonSerializer.Serialize(kernels, Context.ListKernelReport);
+
+    internal static string Json(KernelReport kernel) => JsonSerializer.Serialize(kernel, Context.KernelReport);
+
+    internal static string Json(BuildReport build) => JsonSerializer.Serialize(build, Context.BuildReport);
+
+    internal static string Json(IReadOnlyList<CompileCommand> commands) => JsonSerializer.Serialize([.. commands.Select(c => new CompileCommand(
+        Core.ByteText.ToUnicode(c.Directory), Core.ByteText.ToUnicode(c.Command), Core.ByteText.ToUnicode(c.File)))], Context.ListCompileCommand);
+}
+
+/// <summary>The types in <c>--json</c> output, so that no reflection is needed.</summary>
+[JsonSerializable(typeof(List<KernelReport>))]
+[JsonSerializable(typeof(BuildReport))]
+[JsonSerializable(typeof(List<CompileCommand>))]
+internal sealed partial class ReportContext : JsonSerializerContext;

@@ -1,0 +1,69 @@
+using Oot.Core;
+
+namespace Oot;
+
+/// <summary>Where the command speaks: results to standard output, all else to standard error. Text is byte text and leaves as the bytes it is.</summary>
+/// <param name="quiet">Errors only.</param>
+/// <param name="verbose">Commands and reasons too.</param>
+/// <param name="environment">For <c>NO_COLOR</c> and <c>TERM</c>.</param>
+internal sealed class Terminal(bool quiet, bool verbose, IReadOnlyList<string> environment)
+{
+    /// <summary>Errors only.</summary>
+    internal bool IsQuiet => quiet;
+
+    /// <summary>Commands and reasons too.</summary>
+    internal bool IsVerbose => verbose;
+
+    /// <summary>Whether standard output is a terminal.</summary>
+    internal static bool IsInteractive => !Console.IsOutputRedirected;
+
+    private bool Colors { get; } =
+        string.IsNullOrEmpty(ProcessEnvironment.Value(environment, "NO_COLOR")) && ProcessEnvironment.Value(environment, "TERM") is not (null or "dumb");
+
+    /// <summary>Whether a table may have colours.</summary>
+    internal bool ColorsOutput => Colors && !Console.IsOutputRedirected;
+
+    /// <summary>A line of the result.</summary>
+    internal void Result(string line) => Write(1, line + "\n");
+
+    /// <summary>A line about what is going on.</summary>
+    internal void Note(string line)
+    {
+        if (!quiet)
+            Write(2, $"oot: {line}\n");
+    }
+
+    /// <summary>A line for those who want to know why.</summary>
+    internal void Detail(string line)
+    {
+        if (verbose)
+            Write(2, $"oot: {line}\n");
+    }
+
+    /// <summary>Says a diagnostic; the value is its exit code.</summary>
+    internal int Report(Diagnostic diagnostic)
+    {
+        bool warning = diagnostic.Kind == DiagnosticKind.Warning;
+        if (warning && quiet)
+            return ExitCode.Done;
+        string word = warning ? "warning" : "error";
+        if (Colors && !Console.IsErrorRedirected)
+            word = (warning ? "\u001b[1;35m" : "\u001b[1;31m") + word + "\u001b[0m";
+        Write(2, $"{word}: {diagnostic.Message} [{diagnostic.Id}]\n");
+        if (diagnostic.Remedy.Length > 0)
+            Write(2, $"  {diagnostic.Remedy}\n");
+        return ExitCode.Of(diagnostic);
+    }
+
+    /// <summary>Lines as they are, to standard error.</summary>
+    internal void Repeat(IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+            Write(2, line + "\n");
+    }
+
+    /// <summary>Bytes of another program, unchanged.</summary>
+    internal static void PassOn(ReadOnlyMemory<byte> bytes, bool error) => _ = Disk.WriteAll(error ? 2 : 1, bytes.Span);
+
+    private static void Write(int descriptor, string text) => _ = Disk.WriteAll(descriptor, ByteText.ToBytes(text));
+}

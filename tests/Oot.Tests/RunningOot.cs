@@ -1,0 +1,38 @@
+using Oot.Core;
+using Oot.Kernel.Tests;
+
+namespace Oot.Tests;
+
+/// <summary>The command as a user starts it: a process, with a store, a cache and a make of its own.</summary>
+internal sealed class RunningOot : IDisposable
+{
+    private static readonly Disk Disk = new();
+
+    public TemporaryDirectory Root { get; } = new();
+
+    /// <summary>Runs <c>oot</c>; on its PATH <c>make</c> is the system's, because the engine has tests of its own.</summary>
+    public ProgramResult Run(params string[] words)
+    {
+        IReadOnlyList<string> environment = ProcessContext.Environment();
+        environment = ProcessEnvironment.With(environment, "XDG_DATA_HOME", Root.Path + "/data");
+        environment = ProcessEnvironment.With(environment, "XDG_CACHE_HOME", Root.Path + "/cache");
+        environment = ProcessEnvironment.Without(environment, "OOT_DEBUG");
+        return new ProgramRunner(Disk).Run(new ProgramRequest(AppContext.BaseDirectory + "oot", words, environment, Root.Path));
+    }
+
+    /// <summary>Runs a build inside this process with the system's make; what it says goes to the test's own streams.</summary>
+    public int Build(string directory, string tree, params string[] targets)
+    {
+        IReadOnlyList<string> environment = ProcessEnvironment.With(ProcessContext.Environment(), "XDG_DATA_HOME", Root.Path + "/data");
+        var session = new Session(Disk, new ProgramRunner(Disk), environment, new Terminal(true, false, environment), Root.Path);
+        return new BuildVerb(session, "/usr/bin").Run(new BuildRequest(directory, [tree], 1, true, false, false, [], targets));
+    }
+
+    public string Module(string name, string makefile)
+    {
+        Root.Write($"{name}/Makefile", makefile);
+        return $"{Root.Path}/{name}";
+    }
+
+    public void Dispose() => Root.Dispose();
+}

@@ -1,0 +1,30 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-only
+# SIGINT in the middle of -j2: one object is done, one half-written by a compiler that hangs. Then the build goes on.
+# $1 KDIR; config-options is in the current directory.
+cat >cc <<'EOF'
+#!/bin/sh
+case " $* " in
+*" -c -o "*options_iso.o*)
+    for word; do case $word in *options_iso.o) echo half >"$word" ;; esac; done
+    touch hangs
+    exec sleep 60 ;;
+esac
+exec gcc "$@"
+EOF
+chmod +x cc
+cc=$PWD/cc
+sed -i "s|touch hangs|touch $PWD/hangs|" cc
+# A process group of its own, as a terminal gives one: everybody in it gets the signal.
+# (A shell starts background commands with SIGINT ignored.)
+setsid env --default-signal=INT make -j2 -C "$1" M="$PWD" CC="$cc" &
+make=$!
+tries=0
+until [ -e hangs ] || [ $tries -gt 600 ]; do sleep 0.1; tries=$((tries + 1)); done
+sleep 2
+kill -INT -"$make"
+wait "$make"
+echo "exit $?"
+rm -f hangs
+find . -name '*.o' | sort
+make -C "$1" M="$PWD" CC=gcc

@@ -1,0 +1,5 @@
+#include <linux/module.h>
+#ifndef X
+#error needs X
+#endif
+MODULE_LICENSE("GPL");

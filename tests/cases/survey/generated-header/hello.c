@@ -1,0 +1,4 @@
+#include <linux/module.h>
+#include "version.h"
+MODULE_LICENSE("GPL");
+int v = V;

@@ -1,0 +1,1 @@
+KERNEL_SRC ?= /lib/modules/$(shell uname -r)/build

@@ -1,0 +1,3 @@
+ifndef KSRC
+  KSRC := /lib/modules/$(shell uname -r)/build
+endif

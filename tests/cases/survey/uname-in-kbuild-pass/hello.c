@@ -1,0 +1,5 @@
+#include <linux/module.h>
+#ifndef DISTRO
+#error needs DISTRO
+#endif
+MODULE_LICENSE("GPL");

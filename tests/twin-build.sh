@@ -1,0 +1,203 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0-only
+# Twin run: builds one source tree with make A, then, from the same pristine copy at the same path, with
+# make B, and compares all there is to see: exit codes, output, names, types, modes and bytes of files.
+# Modules are compared without their .BTF* sections, because `pahole -j` is not deterministic.
+#
+#   tests/twin-build.sh [OPTION]… SOURCE [--then] ARG… [--then ARG…]…
+#
+#   -a MAKE    the judge           (default: $OOT_JUDGE_MAKE, else the cached GNU make 4.4.1)
+#   -b MAKE    the make on trial   (default: $OOT_MAKE)
+#   -k NAME    kernel of tests/setup/kernels.sh (default 6.1), or a KDIR's path
+#   -C SUB     run make in SOURCE/SUB instead of SOURCE
+#   -s         compare output line by line in sorted order (for -j above 1, whose order is free)
+#   -o         do not compare output
+#   -i GLOB    do not compare the content of files whose name matches (may be repeated)
+#   -d DIR     keep work, snapshots and outputs below DIR
+#   -x ARG     an argument for B's calls only, such as -j16 (may be repeated)
+#   -q         print nothing when all is equal
+#
+# Each step is one call of make with ARG…, in which @KDIR@, @RELEASE@, @DIR@ (the copy of SOURCE), @TOP@ (the
+# directory that it lies in, compared as well) and @TESTS@ (where this file is) are replaced. A step whose first word is `sh:` is a shell
+# command (`--then sh: touch a.h`); make is first on its PATH.
+#
+# Exit: 0 equal, 1 different, 2 wrong usage, 77 something is not there (the message says how to get it). The
+# last line of an answer has the exit codes of the steps.
+set -u
+export LC_ALL=C
+here=$(dirname "$(realpath "$0")")
+cache=${OOT_TEST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/oot-test}
+
+die() { echo "twin-build.sh: $*" >&2; exit 2; }
+missing() { echo "twin-build.sh: $*" >&2; exit 77; }
+
+judge=${OOT_JUDGE_MAKE:-$cache/make-4.4.1/make} trial=${OOT_MAKE:-} kernel=6.1 sub=. order=as-is work='' quiet=''
+ignored=() trial_only=()
+while getopts a:b:k:C:soi:d:x:q option; do
+    case $option in
+    a) judge=$OPTARG ;; b) trial=$OPTARG ;; k) kernel=$OPTARG ;; C) sub=$OPTARG ;;
+    s) order=sorted ;; o) order=none ;; i) ignored+=("$OPTARG") ;; d) work=$OPTARG ;;
+    x) trial_only+=("$OPTARG") ;; q) quiet=1 ;;
+    *) exit 2 ;;
+    esac
+done
+shift $((OPTIND - 1))
+[ $# -ge 1 ] || die "no SOURCE (see the head of this file)"
+[ -d "$1" ] || missing "no source $1 (for drivers: run tests/setup/drivers.sh)"
+source=$(realpath "$1")
+shift
+[ "${1-}" != --then ] || shift
+[ -x "$judge" ] || missing "no judge $judge: run tests/setup/judge-make.sh or set OOT_JUDGE_MAKE"
+[ -n "$trial" ] && [ -x "$trial" ] || missing "no make to try: set OOT_MAKE or pass -b"
+judge=$(realpath -s "$judge") trial=$(realpath -s "$trial")
+
+case $kernel in
+*/*) kdir=$kernel ;;
+*) kdir=$cache/kernels/$kernel/build
+   [ -e "$kdir/Makefile" ] || missing "no kernel $kernel: run tests/setup/kernels.sh $kernel" ;;
+esac
+kdir=$(realpath "$kdir")
+release=$(sed -n 's/^#define UTS_RELEASE "\(.*\)"/\1/p' "$kdir/include/generated/utsrelease.h" 2>/dev/null)
+
+if [ -z "$work" ]; then
+    work=$(mktemp -d "${TMPDIR:-/tmp}/twin-XXXXXX") || exit 2
+    trap 'chmod -R u+w "$work" 2>/dev/null; rm -rf "$work"' EXIT
+else
+    mkdir -p "$work"
+    work=$(realpath "$work")
+    rm -rf "$work"/{top,bin,A,B,A.*,B.*}
+fi
+top=$work/top directory=$work/top/${source##*/}
+
+# Both makes are called by the same name, path and argv[0], because $(MAKE) carries them into commands.
+install_make() {
+    mkdir -p "$work/bin"
+    rm -f "$work/bin/make"
+    if [ "$(head -c 2 "$1" | tr -d '\0')" = '#!' ]; then
+        ln -s "$1" "$work/bin/make"        # a wrapper that passes its own $0 on
+    else
+        printf '#!/bin/bash\nexec -a %q %q "$@"\n' "$work/bin/make" "$1" >"$work/bin/make"
+        chmod +x "$work/bin/make"
+    fi
+}
+
+substitute() {
+    local text=$1
+    text=${text//@KDIR@/$kdir} text=${text//@RELEASE@/$release}
+    text=${text//@DIR@/$directory} text=${text//@TOP@/$top} text=${text//@TESTS@/$here}
+    words+=("$text")
+}
+
+run_steps() {   # run_steps SIDE ARG…
+    local side=$1 status
+    shift
+    : >"$work/$side.output"
+    : >"$work/$side.codes"
+    while :; do
+        local words=()
+        [ "$side" = A ] || [ "${1-}" = sh: ] || words=(${trial_only[@]+"${trial_only[@]}"})
+        while [ $# -gt 0 ] && [ "$1" != --then ]; do
+            substitute "$1"
+            shift
+        done
+        if [ "${words[0]-}" = sh: ]; then
+            (cd "$directory/$sub" && PATH=$work/bin:$PATH sh -c "${words[*]:1}") </dev/null >>"$work/$side.output" 2>&1
+        else
+            (cd "$directory/$sub" && PATH=$work/bin:$PATH exec env -u MAKEFLAGS -u MAKELEVEL -u MFLAGS -u MAKEOVERRIDES \
+                "$work/bin/make" "${words[@]}") </dev/null >>"$work/$side.output" 2>&1
+        fi
+        status=$?
+        echo "$status" >>"$work/$side.codes"
+        echo "--- exit $status" >>"$work/$side.output"
+        [ $# -gt 0 ] || break
+        shift
+    done
+}
+
+snapshot() {    # snapshot SIDE: what is compared, in a directory of its own
+    local side=$1 module
+    rm -rf "$work/$side"
+    cp -a "$top" "$work/$side"
+    # Some targets of kbuild do write to KDIR (6.1's .lst): that has to be the same too, and is taken away.
+    find "$kdir" -type f -newer "$work/stamp" 2>/dev/null | while read -r module; do
+        mkdir -p "$work/$side/KDIR"
+        mv "$module" "$work/$side/KDIR/"
+    done
+    (cd "$work/$side" && find . -printf '%y %M %P %l\n' | sort) >"$work/$side.names"
+    find "$work/$side" -type f -name '*.ko' | while read -r module; do
+        chmod u+w "$module"
+        objcopy -R '.BTF*' "$module" 2>/dev/null
+    done
+}
+
+build() {       # build SIDE MAKE ARG…
+    local side=$1 make=$2 began=$EPOCHREALTIME
+    shift 2
+    [ ! -d "$top" ] || chmod -R u+w "$top"
+    rm -rf "$top"
+    mkdir -p "$top"
+    cp -a "$source" "$directory"
+    install_make "$make"
+    run_steps "$side" "$@"
+    snapshot "$side"
+    awk -v a="$began" -v b="$EPOCHREALTIME" 'BEGIN { printf "%.1f", b - a }' >"$work/$side.seconds"
+}
+
+differences=0
+report() {
+    differences=$((differences + 1))
+    echo "DIFFERENT: $1"
+}
+
+excerpt() { cut -c1-400 | head -n "${1:-12}" | sed 's/^/    /'; }
+
+# A saved command is one very long line: show it and the dependency lists word by word.
+compare_file() {
+    local name=$1
+    report "$name"
+    case $name in
+    *.cmd | *.mod | *.mod.c | *modules.order | *symvers | *.json | *.symtypes | *.i | *.s)
+        diff <(tr -s ' \t' '\n' <"$work/A/$name") <(tr -s ' \t' '\n' <"$work/B/$name") | excerpt 16 ;;
+    *) cmp "$work/A/$name" "$work/B/$name" 2>&1 | sed "s|$work/||g" | excerpt ;;
+    esac
+}
+
+compare() {
+    cmp -s "$work/A.codes" "$work/B.codes" ||
+        report "exit codes: A $(tr '\n' ' ' <"$work/A.codes")B $(tr '\n' ' ' <"$work/B.codes")"
+    if ! cmp -s "$work/A.names" "$work/B.names"; then
+        report "names, types or modes (< A, > B)"
+        diff "$work/A.names" "$work/B.names" | grep '^[<>]' | excerpt 20
+    fi
+    local name pattern skip
+    while read -r name; do
+        skip=''
+        for pattern in ${ignored[@]+"${ignored[@]}"}; do
+            # shellcheck disable=SC2053
+            [[ ${name##*/} == $pattern ]] && skip=1
+        done
+        [ -n "$skip" ] || [ ! -f "$work/B/$name" ] || cmp -s "$work/A/$name" "$work/B/$name" || compare_file "$name"
+    done < <(cd "$work/A" && find . -type f | sort)
+    case $order in
+    none) return ;;
+    sorted) for side in A B; do sort "$work/$side.output" >"$work/$side.text"; done ;;
+    *) for side in A B; do cp "$work/$side.output" "$work/$side.text"; done ;;
+    esac
+    cmp -s "$work/A.text" "$work/B.text" || {
+        report "output (< A, > B)"
+        diff "$work/A.text" "$work/B.text" | excerpt 24
+    }
+}
+
+touch "$work/stamp"
+build A "$judge" "$@"
+build B "$trial" "$@"
+compare
+
+modules=$(grep -c '^f .*\.ko ' "$work/A.names")
+summary="${source##*/} on $release: exit $(tr '\n' ' ' <"$work/A.codes")modules $modules, A $(cat "$work/A.seconds") s, B $(cat "$work/B.seconds") s"
+if [ $differences -gt 0 ]; then
+    echo "$differences differences: $summary"
+    exit 1
+fi
+[ -n "$quiet" ] || echo "equal: $summary"
