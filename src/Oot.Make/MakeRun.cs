@@ -212,19 +212,11 @@ internal sealed partial class MakeRun
         HoldOwnOutput();
         int? environmentSlots = _options.JobSlots;
         _options.JobSlots = null;
-        bool good = _switches.ReadCommandLine(_arguments, _name);
+        _switches.ReadCommandLine(_arguments, _name);
         _commandLineSlots = _options.JobSlots;
         _options.JobSlots ??= environmentSlots;
-        if (!good)
-        {
-            Messages.WriteRaw(2, UsageText.For(_messages.Program));
-            return 2;
-        }
         if (_options.Help)
-        {
-            Messages.WriteRaw(1, UsageText.For(_messages.Program));
-            return 0;
-        }
+            throw _switches.Usage(isMistake: false);
         if (_options.PrintVersion)
         {
             PrintVersion();

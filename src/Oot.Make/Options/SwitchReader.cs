@@ -19,8 +19,8 @@ internal sealed class SwitchReader(MakeState state)
     /// <summary>Told when the directories for included makefiles have changed.</summary>
     public Action<IReadOnlyList<string>>? IncludeDirectoriesChanged { get; set; }
 
-    /// <summary>Reads the command line; false if it is wrong.</summary>
-    public bool ReadCommandLine(IReadOnlyList<string> words, string scannerName) => Read(words, Origin.CommandLine, scannerName);
+    /// <summary>Reads the command line.</summary>
+    public void ReadCommandLine(IReadOnlyList<string> words, string scannerName) => Read(words, Origin.CommandLine, scannerName);
 
     /// <summary>Reads the switches in a variable's value.</summary>
     public void ReadVariable(string name, Origin origin)
@@ -30,7 +30,7 @@ internal sealed class SwitchReader(MakeState state)
             Read(EnvironmentFlags.Split(value), origin, "");
     }
 
-    private bool Read(IReadOnlyList<string> words, Origin origin, string scannerName)
+    private void Read(IReadOnlyList<string> words, Origin origin, string scannerName)
     {
         OptionParseResult result = OptionParser.Parse(words, state.Options, state.Messages.Prefix, OriginOf(origin), scannerName, state.Sequences.ExpandTilde);
         foreach (string error in result.Errors)
@@ -45,7 +45,18 @@ internal sealed class SwitchReader(MakeState state)
             state.Expander.VerboseDebug = Messages.Debug;
         foreach (string word in result.Words)
             TakeWord(word, origin);
-        return !result.IsBad || origin != Origin.CommandLine;
+        // A makefile's mistakes are passed over; those of the command line and of the environment at start are not.
+        if (result.IsBad && origin == Origin.CommandLine)
+            throw Usage(isMistake: true);
+    }
+
+    /// <summary>Says how make is called, and gives what to throw.</summary>
+    public MakeStopException Usage(bool isMistake)
+    {
+        if (state.Options.PrintVersion)
+            Messages.WriteRaw(1, VersionText.For(state.Options.PrintDataBase ? "# " : "") + "\n");
+        Messages.WriteRaw(isMistake ? 2 : 1, UsageText.For(state.Messages.Program));
+        return new MakeStopException(isMistake ? 2 : 0);
     }
 
     private static OptionOrigin OriginOf(Origin origin) => origin switch

@@ -8,7 +8,7 @@ public sealed class MistakenOptionsTests
     [Theory]
     [InlineData("--foo|--foo=bar -z|-kz|--n|--no=3|--=x|-C|--directory|--help=3|--jobs=x|-j0|-j 0|-j3x|-j @|-f @|--eval=|-I @ -q-")]
     [InlineData("--debug=q|--debug=a,zz|--debug=|-Ofoo|--shuffle=|--jobserver-|--j|--w|--s|--temp-stdin|-O=|-l -x -y|--sync-mutex|-k-|--silen=1")]
-    [InlineData("-C nowhere|-f nowhere|-hz|-C @|--jobserver-style=odd|--shuffle=9x|-W @|-o|--what|-E|-j99999999999|--temp-stdin=x --temp-stdin=y")]
+    [InlineData("-C nowhere|-f nowhere|-hz|-C @|--jobserver-style=odd|--shuffle=9x|-W @|-o|--what|-E|--temp-stdin=x --temp-stdin=y")]
     public void On_the_command_line(string commandLines)
     {
         using var directory = new TemporaryDirectory();

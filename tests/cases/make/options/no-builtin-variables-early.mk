@@ -1,0 +1,5 @@
+#: run -R
+#: env MAKEFLAGS=R
+#: run
+$(info $(MAKEFLAGS) [$(SUFFIXES)] [$(CC)])
+all: ; @echo $(MAKEFLAGS)

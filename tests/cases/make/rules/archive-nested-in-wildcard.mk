@@ -1,0 +1,3 @@
+#: run
+$(info $(wildcard lib.a((entry))))
+all: ; @echo $@

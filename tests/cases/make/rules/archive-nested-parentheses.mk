@@ -1,0 +1,2 @@
+#: run
+all: lib.a((entry)); @echo $+
