@@ -4,15 +4,15 @@ using Xunit;
 
 namespace Oot.Make.Tests;
 
-/// <summary>The real GNU make 4.4.1 that decides what is right: <c>OOT_JUDGE_MAKE</c>, else where this project's machines have it.</summary>
+/// <summary>The real GNU make 4.4.1 that decides what is right: <c>OOT_JUDGE_MAKE</c>.</summary>
 internal static class Judge
 {
-    public static string Path => Environment.GetEnvironmentVariable("OOT_JUDGE_MAKE") ?? "/tmp/ref/judge/make";
+    public static string Path => Environment.GetEnvironmentVariable("OOT_JUDGE_MAKE") ?? "";
 
     public static string Require()
     {
         if (!File.Exists(Path))
-            Assert.Skip($"no GNU make 4.4.1 at {Path}; set OOT_JUDGE_MAKE");
+            Assert.Skip("no GNU make 4.4.1: set OOT_JUDGE_MAKE to what tests/setup/judge-make.sh prints");
         return Path;
     }
 

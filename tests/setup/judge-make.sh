@@ -30,11 +30,15 @@ for tool in apt-get dpkg dpkg-source tar xz perl ar; do
     fi
 done
 
-# The mirror that this machine uses for Debian itself, or Debian's own address.
+# The mirror that this machine uses for Debian itself.
 mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |
     sed -n -e 's/^URIs:[[:space:]]*//p' -e 's/^deb[[:space:]]\(\[[^]]*\][[:space:]]*\)\{0,1\}//p' |
     tr ' \t' '\n\n' | grep -E '^[a-z+]+:.*/debian/?$' | head -n 1) || true
-mirror=${mirror:-http://deb.debian.org/debian}
+mirror=${OOT_DEBIAN_MIRROR:-$mirror}
+if [ -z "$mirror" ]; then
+    say 'this machine has no source of Debian packages; name a mirror in OOT_DEBIAN_MIRROR'
+    exit 69
+fi
 
 mkdir -p "$cache"
 temp=$(mktemp -d "$cache/make-4.4.1.XXXXXX")

@@ -4,13 +4,18 @@
 # Archives are verified by apt against Debian's own keyring.
 
 OOT_TEST_CACHE=${OOT_TEST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/oot-test}
-OOT_DEBIAN_MIRROR=${OOT_DEBIAN_MIRROR:-http://deb.debian.org/debian}
+# The mirror that this machine uses for Debian itself.
+OOT_DEBIAN_MIRROR=${OOT_DEBIAN_MIRROR:-$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |
+    sed -n -e 's/^URIs:[[:space:]]*//p' -e 's/^deb[[:space:]]\(\[[^]]*\][[:space:]]*\)\{0,1\}//p' |
+    tr ' \t' '\n\n' | grep -E '^[a-z+]+:.*/debian/?$' | head -n 1)}
 export OOT_TEST_CACHE
 
 die() {
     echo "${0##*/}: $*" >&2
     exit 1
 }
+
+[ -n "$OOT_DEBIAN_MIRROR" ] || { echo "${0##*/}: this machine has no source of Debian packages; name a mirror in OOT_DEBIAN_MIRROR" >&2; exit 69; }
 
 # One at a time: two test runs that set up the same cache wait for each other.
 lock_cache() {

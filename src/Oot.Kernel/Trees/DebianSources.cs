@@ -50,8 +50,8 @@ internal sealed class DebianSources
             return [new DebianSource(mirror, suite, ["main"], signed)];
         var made = new List<DebianSource> { new(mirror, suite, ["main"], Keyring) };
         bool isRelease = !suite.Contains('-') && suite is not ("sid" or "unstable" or "experimental" or "testing");
-        if (isRelease)
-            made.Add(new DebianSource(SecurityMirror(mirror), suite + "-security", ["main"], Keyring));
+        if (isRelease && SecurityMirror(mirror) is { } securityMirror)
+            made.Add(new DebianSource(securityMirror, suite + "-security", ["main"], Keyring));
         return made;
     }
 
@@ -75,16 +75,17 @@ internal sealed class DebianSources
 
     private string? Mirror() => entries.FirstOrDefault(entry => !entry.Suite.Contains("security", StringComparison.Ordinal))?.Uri ?? entries.FirstOrDefault()?.Uri;
 
-    private string SecurityMirror(string mirror)
+    /// <summary>Where security updates lie: where the system has them from, else beside the mirror's main archive; null where that cannot be told.</summary>
+    private string? SecurityMirror(string mirror)
     {
         DebianSource? own = entries.FirstOrDefault(entry => entry.Suite.EndsWith("-security", StringComparison.Ordinal));
         if (own is not null)
             return own.Uri;
         string trimmed = mirror.TrimEnd('/');
-        return trimmed.EndsWith("/debian", StringComparison.Ordinal) ? trimmed + "-security" : "http://security.debian.org/debian-security";
+        return trimmed.EndsWith("/debian", StringComparison.Ordinal) ? trimmed + "-security" : null;
     }
 
-    // deb [signed-by=/x arch=amd64] http://deb.debian.org/debian bookworm main contrib
+    // deb [signed-by=/x arch=amd64] http://mirror.example/debian bookworm main contrib
     private static void AddLines(string text, List<DebianSource> entries)
     {
         foreach (string raw in text.Split('\n'))
