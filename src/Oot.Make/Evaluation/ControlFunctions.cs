@@ -76,7 +76,7 @@ internal static class ControlFunctions
         if (variable is null || variable.Value.Length == 0)
             return;
         int outerArguments = expander.CallArgumentCount;
-        expander.Variables.Push();
+        expander.Variables.Push(onlyArguments: true);
         try
         {
             int index = 0;

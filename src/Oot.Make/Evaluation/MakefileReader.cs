@@ -174,7 +174,7 @@ internal sealed partial class MakefileReader
         text.Cursor.Line += text.LinesToSkip;
         string? line = text.Lines.Next();
         text.LinesToSkip = text.Lines.PhysicalLines;
-        if (text.Lines.SawNul)
+        for (int i = 0; i < text.Lines.NulLines; i++)
             _state.Messages.Error(text.Cursor.Location, "warning: NUL character seen; rest of line ignored");
         return line;
     }

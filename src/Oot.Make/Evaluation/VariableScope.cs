@@ -6,6 +6,9 @@ internal sealed class VariableScope
     /// <summary>The variables of this set. The outermost set of a session can be exchanged while a function's own scope lies before it.</summary>
     public Dictionary<string, Variable> Set { get; set; } = [];
 
+    /// <summary>It holds only <c>$(call)</c>'s numbered arguments: other names need not be looked up in it, however deep calls are nested.</summary>
+    public bool HoldsOnlyArguments { get; set; }
+
     /// <summary>The enclosing set, or null.</summary>
     public VariableScope? Next { get; set; }
 

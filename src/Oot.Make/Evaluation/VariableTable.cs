@@ -37,9 +37,10 @@ internal sealed class VariableTable
     public Variable? Find(string name)
     {
         bool isParent = false;
+        bool isArgument = name.Length > 0 && char.IsAsciiDigit(name[0]);
         for (VariableScope? scope = Current; scope is not null; scope = scope.Next)
         {
-            if (scope.Set.TryGetValue(name, out Variable? variable) && !(isParent && variable.IsPrivate))
+            if ((isArgument || !scope.HoldsOnlyArguments) && scope.Set.TryGetValue(name, out Variable? variable) && !(isParent && variable.IsPrivate))
             {
                 if (variable.IsSpecial)
                     RefreshSpecial?.Invoke(variable);
@@ -105,17 +106,18 @@ internal sealed class VariableTable
     }
 
     /// <summary>Opens a scope of a function's own. Targets' scopes end in the global one, so a new scope over that takes its place.</summary>
-    public void Push()
+    public void Push(bool onlyArguments = false)
     {
         if (Current == _global)
         {
-            _global.Next = new VariableScope { Set = _global.Set, Next = _global.Next, NextIsParent = _global.NextIsParent };
+            _global.Next = new VariableScope { Set = _global.Set, HoldsOnlyArguments = _global.HoldsOnlyArguments, Next = _global.Next, NextIsParent = _global.NextIsParent };
             _global.Set = [];
+            _global.HoldsOnlyArguments = onlyArguments;
             _global.NextIsParent = false;
         }
         else
         {
-            Current = new VariableScope { Next = Current };
+            Current = new VariableScope { Next = Current, HoldsOnlyArguments = onlyArguments };
         }
     }
 
@@ -129,6 +131,7 @@ internal sealed class VariableTable
         }
         VariableScope below = _global.Next!;
         _global.Set = below.Set;
+        _global.HoldsOnlyArguments = below.HoldsOnlyArguments;
         _global.Next = below.Next;
         _global.NextIsParent = below.NextIsParent;
     }

@@ -23,13 +23,13 @@ internal sealed class MakefileLines
     /// <summary>How many physical lines the last logical line had; 0 for strings.</summary>
     public int PhysicalLines { get; private set; }
 
-    /// <summary>Whether the last line read began with a byte 0, after which make ignores the rest of it.</summary>
-    public bool SawNul { get; private set; }
+    /// <summary>How many physical lines of the last logical one began with a byte 0, after which make ignores the rest.</summary>
+    public int NulLines { get; private set; }
 
     /// <summary>The next logical line, or null at the end.</summary>
     public string? Next()
     {
-        SawNul = false;
+        NulLines = 0;
         return _isFile ? NextOfFile() : NextOfString();
     }
 
@@ -88,13 +88,14 @@ internal sealed class MakefileLines
             bool terminated = newline >= 0;
             int nul = piece.IndexOf('\0');
             _at = terminated ? newline + 1 : end;
-            if (nul == 0 && line.Length == 0)
+            if (nul == 0)
             {
-                SawNul = true;
-                PhysicalLines++;
-                break;
+                // Read as an empty line, which a backslash at the end of what came before continues.
+                NulLines++;
+                piece = [];
+                terminated = true;
             }
-            if (nul >= 0)
+            else if (nul > 0)
             {
                 // The C string ends here, so the newline is not seen either and the next line is appended.
                 line.Append(piece[..nul]);
