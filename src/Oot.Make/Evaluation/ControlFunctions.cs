@@ -75,6 +75,10 @@ internal static class ControlFunctions
             expander.WarnUndefined(name);
         if (variable is null || variable.Value.Length == 0)
             return;
+        // GNU make goes on until memory ends.
+        if (expander.CallDepth == MaximumSelfExpansions)
+            throw expander.Fatal($"Recursive variable '{name}' references itself (eventually)");
+        expander.CallDepth++;
         int outerArguments = expander.CallArgumentCount;
         expander.Variables.Push(onlyArguments: true);
         try
@@ -91,6 +95,7 @@ internal static class ControlFunctions
         }
         finally
         {
+            expander.CallDepth--;
             expander.CallArgumentCount = outerArguments;
             variable.RemainingSelfExpansions = 0;
             expander.Variables.Pop();

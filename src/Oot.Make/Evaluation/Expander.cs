@@ -33,6 +33,9 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
     /// <summary>How many numbered arguments the innermost <c>$(call)</c> has defined.</summary>
     public int CallArgumentCount { get; set; }
 
+    /// <summary>How deep <c>$(call)</c>s are nested.</summary>
+    public int CallDepth { get; set; }
+
     /// <summary>Whether undefined variables are reported.</summary>
     public bool WarnsUndefined { get; set; }
 
