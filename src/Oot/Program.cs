@@ -19,6 +19,7 @@ internal static class Program
             "make" => MakeProgram.Run(arguments, environment, name),
             "uname" => UnameProgram.Run(arguments, environment),
             _ when arguments is ["make", ..] => MakeProgram.Run(arguments[1..], PrivateTools.WithMake(new Disk(), environment), "make"),
+            _ when arguments is ["host-program", var program, ..] => HostProgramVerb.Run(program, arguments[2..], environment),
             _ => CommandLine.Run(arguments, environment),
         };
     }

@@ -1,0 +1,6 @@
+namespace Oot.Kernel.HostPrograms;
+
+/// <summary>A program of the kernel tree that oot has an implementation of.</summary>
+/// <param name="Path">Where the program lies in a kernel tree, such as <c>scripts/basic/fixdep</c>.</param>
+/// <param name="Run">Runs a call and gives the exit code.</param>
+public sealed record HostProgram(string Path, Func<HostProgramCall, int> Run);

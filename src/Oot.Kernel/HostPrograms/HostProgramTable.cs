@@ -1,0 +1,14 @@
+namespace Oot.Kernel.HostPrograms;
+
+/// <summary>Which programs of a kernel tree oot does itself.</summary>
+public static class HostProgramTable
+{
+    private static readonly HostProgram[] Programs =
+    [
+    ];
+
+    /// <summary>The program that a command line's first word names; null when it is none of a kernel tree's, or one that oot does not do itself.</summary>
+    /// <param name="program">A path, relative or absolute, that ends in the program's path in the tree.</param>
+    public static HostProgram? Find(string program) =>
+        Array.Find(Programs, known => program.EndsWith(known.Path, StringComparison.Ordinal) && (program.Length == known.Path.Length || program[^(known.Path.Length + 1)] == '/'));
+}
