@@ -6,7 +6,7 @@ namespace Oot.Core;
 /// <summary>The real file system, through the C library: exact bytes in names, nanoseconds in times, errno as it came.</summary>
 public sealed unsafe class Disk : IDisk
 {
-    private const int ReadOnly = 0, WriteOnly = 1, Create = 0x40, Truncate = 0x200, Append = 0x400, CloseOnExec = 0x80000;
+    private const int ReadOnly = 0, WriteOnly = 1, Create = 0x40, Truncate = 0x200, Append = 0x400, NonBlocking = 0x800, CloseOnExec = 0x80000;
 
     /// <inheritdoc/>
     public int Stat(string path, out FileStatus status) => Status(path, 0, out status);
@@ -58,6 +58,45 @@ public sealed unsafe class Disk : IDisk
                 used += (int)count;
             }
             text = ByteText.FromBytes(buffer.AsSpan(0, used));
+            return 0;
+        }
+        finally
+        {
+            _ = Close(descriptor);
+        }
+    }
+
+    /// <inheritdoc/>
+    public int Read(string path, ref byte[] buffer, out int length)
+    {
+        length = 0;
+        int descriptor;
+        fixed (byte* p = ByteText.ToZeroTerminated(path))
+            descriptor = Open(p, ReadOnly | NonBlocking | CloseOnExec, 0);
+        if (descriptor < 0)
+            return Marshal.GetLastPInvokeError();
+        try
+        {
+            byte empty = 0;
+            if (StatxCall(descriptor, &empty, AtEmptyPath, StatxBasicStats, out Statx x) != 0)
+                return Marshal.GetLastPInvokeError();
+            if (x.Size > (ulong)Array.MaxLength)
+                return Errno.FileTooBig;
+            if ((int)x.Size > buffer.Length)
+                buffer = new byte[Math.Max((int)x.Size, Math.Min(2 * buffer.Length, 1 << 20))];
+            fixed (byte* p = buffer)
+            {
+                while (length < (int)x.Size)
+                {
+                    nint count = NativeMethods.Read(descriptor, p + length, (int)x.Size - length);
+                    if (count == 0)
+                        break;
+                    if (count > 0)
+                        length += (int)count;
+                    else if (Marshal.GetLastPInvokeError() is var errno and not Errno.Interrupted)
+                        return errno;
+                }
+            }
             return 0;
         }
         finally

@@ -15,6 +15,21 @@ public interface IDisk
     /// <summary>The whole content as byte text.</summary>
     int Read(string path, out string text);
 
+    /// <summary>
+    /// The content as bytes, as many as the file's status says: what is not a regular file is empty (or an error), and is never waited for. The buffer is replaced by a larger
+    /// one where it is too small; only the first <paramref name="length"/> bytes count.
+    /// </summary>
+    int Read(string path, ref byte[] buffer, out int length)
+    {
+        length = 0;
+        int errno = Read(path, out string text);
+        if (errno != 0)
+            return errno;
+        buffer = ByteText.ToBytes(text);
+        length = buffer.Length;
+        return 0;
+    }
+
     /// <summary>Writes or appends byte text, creating the file (mode 0666 less the umask).</summary>
     int Write(string path, string text, bool append);
 

@@ -7,6 +7,7 @@ internal static unsafe partial class NativeMethods
 {
     internal const int AtFdCwd = -100;
     internal const int AtSymlinkNoFollow = 0x100;
+    internal const int AtEmptyPath = 0x1000;
     internal const uint StatxBasicStats = 0x7ff;
 
     [StructLayout(LayoutKind.Sequential)]
