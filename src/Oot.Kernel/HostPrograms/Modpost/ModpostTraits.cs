@@ -18,10 +18,10 @@ internal sealed class ModpostTraits(ModpostTree tree)
     /// <summary>getopt's description of the options.</summary>
     public string Options()
     {
-        int start = Program.AsSpan().IndexOf("ei:"u8);
-        int end = start < 0 ? -1 : Program.AsSpan(start).IndexOf((byte)0);
-        if (end is > 3 and < 64)
-            return Encoding.Latin1.GetString(Program, start, end);
+        int start = Program.AsSpan().IndexOf("\0ei:"u8) + 1;
+        int length = start == 0 ? -1 : Program.AsSpan(start).IndexOf((byte)0);
+        if (length is > 3 and < 64)
+            return Encoding.Latin1.GetString(Program, start, length);
         if (Has(ModpostTrait.VersionForms))
             return "ei:MmnT:to:au:WwENd:xb";
         return Has(ModpostTrait.ExportSection) ? "ei:MmnT:to:au:WwENd:" : Has(ModpostTrait.CrcsFromCommands) ? "ei:mnT:o:aWwENd:" : "ei:mnT:o:awENd:";

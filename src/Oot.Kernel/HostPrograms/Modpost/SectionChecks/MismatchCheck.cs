@@ -3,20 +3,19 @@ using Oot.Elf;
 namespace Oot.Kernel.HostPrograms.Modpost.SectionChecks;
 
 /// <summary>Judges a reference that breaks a rule, and reports it, in the way of kernels from 6.5 on.</summary>
-internal class MismatchCheck(ModpostRun run, ModuleRecord module, ModuleObject source, SectionRules rules, Lazy<SortedSymbols>? symbols)
+internal sealed class MismatchCheck(ModpostRun run, ModuleRecord module, ModuleObject source, SectionRules rules, Lazy<SortedSymbols> symbols) : IMismatchCheck
 {
     private const ulong Near = 20;
 
-    protected AllowedReferences Allowed { get; } = new(run, rules);
+    private readonly AllowedReferences allowed = new(run, rules);
 
-    /// <summary>Only 5.10 wants to know how large an entry of the exception table is.</summary>
-    public virtual void IsAtSecondEntry(ulong index, RelocationReader relocations, ReadOnlySpan<byte> fromSection)
+    public void See(ulong index, RelocationReader relocations, ReadOnlySpan<byte> fromSection)
     {
     }
 
-    public virtual void Check(Reference reference, ReadOnlySpan<byte> fromSection)
+    public void Check(Reference reference, ReadOnlySpan<byte> fromSection)
     {
-        SortedSymbols sorted = symbols!.Value;
+        SortedSymbols sorted = symbols.Value;
         ReadOnlySpan<byte> toSection = source.SectionName(reference.ToSection);
         ulong offset = reference.Relocation.Offset, address = reference.Relocation.Addend;
         ElfSymbol? from = sorted.FindBefore(offset, reference.FromSection) is uint before ? source.Symbol(before) : null;
@@ -24,7 +23,7 @@ internal class MismatchCheck(ModpostRun run, ModuleRecord module, ModuleObject s
         if (!SortedSymbols.IsNamed(source.SymbolName(to).Span) && sorted.FindNear(address, section, Near) is uint near)
             (to, section) = (source.Symbol(near), source.SectionOf(near, source.Symbol(near)));
         ReadOnlySpan<byte> fromName = from is ElfSymbol known ? source.SymbolName(known).Span : [], toName = source.SymbolName(to).Span;
-        if (Allowed.Has(reference.Rule, fromSection, fromName, toSection, toName))
+        if (allowed.Has(reference.Rule, fromSection, fromName, toSection, toName))
             return;
         run.Mismatches++;
         uint distance = (uint)(offset - (fromName.IsEmpty ? 0 : from!.Value.Value));

@@ -3,21 +3,23 @@ using Oot.Elf;
 namespace Oot.Kernel.HostPrograms.Modpost.SectionChecks;
 
 /// <summary>Judges a reference that breaks a rule, and reports it, in the way of kernels up to 6.4; up to 5.18 with many words.</summary>
-internal sealed class OldMismatchCheck(ModpostRun run, ModuleRecord module, ModuleObject source, SectionRules rules) : MismatchCheck(run, module, source, rules, null)
+internal sealed class OldMismatchCheck(ModpostRun run, ModuleRecord module, ModuleObject source, SectionRules rules) : IMismatchCheck
 {
+    private readonly AllowedReferences allowed = new(run, rules);
     private readonly ScannedSymbols symbols = new(source);
     private readonly bool isShort = run.Has(ModpostTrait.ShortMismatches);
     private ulong entrySize;
 
     private string File => module.Name + ".o";
 
-    public override void IsAtSecondEntry(ulong index, RelocationReader relocations, ReadOnlySpan<byte> fromSection)
+    // Only up to 5.18 it matters how large an entry of the exception table is; where its second one begins tells.
+    public void See(ulong index, RelocationReader relocations, ReadOnlySpan<byte> fromSection)
     {
         if (!isShort && index == 1 && entrySize == 0 && fromSection.SequenceEqual("__ex_table"u8))
             entrySize = (uint)(relocations[1].Offset * 2);
     }
 
-    public override void Check(Reference reference, ReadOnlySpan<byte> fromSection)
+    public void Check(Reference reference, ReadOnlySpan<byte> fromSection)
     {
         ReadOnlySpan<byte> toSection = source.SectionName(reference.ToSection);
         SymbolName from = Name(symbols.FindBefore(reference.Relocation.Offset, fromSection));
@@ -29,7 +31,7 @@ internal sealed class OldMismatchCheck(ModpostRun run, ModuleRecord module, Modu
             CheckExceptionTable(reference, fromSection, from, toSection, to);
             return;
         }
-        if (Allowed.Has(reference.Rule, fromSection, from.Bytes, toSection, to.Bytes))
+        if (allowed.Has(reference.Rule, fromSection, from.Bytes, toSection, to.Bytes))
             return;
         run.Mismatches++;
         if (!isShort)

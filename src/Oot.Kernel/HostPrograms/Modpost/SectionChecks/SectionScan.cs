@@ -12,7 +12,7 @@ internal sealed class SectionScan
     private readonly ModuleRecord module;
     private readonly ModuleObject source;
     private readonly SectionRules rules;
-    private readonly MismatchCheck check;
+    private readonly IMismatchCheck check;
     private readonly ExportEntries exports;
     private readonly ElfMachine machine;
     private readonly bool isYoung;
@@ -57,7 +57,7 @@ internal sealed class SectionScan
         for (ulong i = 0; i < relocations.Count; i++)
         {
             if (!areExports)
-                check.IsAtSecondEntry(i, relocations, name);
+                check.See(i, relocations, name);
             Relocation relocation = relocations[i];
             if (RelocationReader.IsNoReference(machine, relocation.Type, name))
                 continue;
