@@ -11,6 +11,13 @@ internal static class CText
     /// <summary><c>isspace</c> in the C locale.</summary>
     public static bool IsSpace(byte b) => b is (byte)' ' or (>= 9 and <= 13);
 
+    /// <summary><c>toupper</c> in the C locale, for every byte.</summary>
+    public static string ToUpper(string text) => string.Create(text.Length, text, (to, from) =>
+    {
+        for (int i = 0; i < from.Length; i++)
+            to[i] = from[i] is >= 'a' and <= 'z' ? (char)(from[i] - 32) : from[i];
+    });
+
     /// <summary>What a C program sees of a file that it read as text: nothing from the first zero byte on.</summary>
     public static int LengthToZero(ReadOnlySpan<byte> text)
     {

@@ -66,7 +66,7 @@ internal sealed class SymbolScan(ModpostRun run, ModuleRecord module, int number
     }
 
     // SPARC's .div and others are named _Div where they are defined.
-    private static string Munged(string name) => name.Length > 1 ? $"_{char.ToUpperInvariant(name[1])}{name[2..]}" : "_";
+    private static string Munged(string name) => name.Length > 1 ? "_" + CText.ToUpper(name[1..2]) + name[2..] : "_";
 
     private void ReadExport(ulong index, ElfSymbol symbol, ByteName name)
     {
