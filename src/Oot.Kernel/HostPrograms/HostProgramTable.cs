@@ -9,6 +9,7 @@ public static class HostProgramTable
     private static readonly HostProgram[] Programs =
     [
         new("scripts/basic/fixdep", Fixdep.FixdepProgram.Run),
+        new("scripts/sign-file", Signing.SignFileProgram.Run),
     ];
 
     /// <summary>The program that a command line's first word names; null when it is none of a kernel tree's, or one that oot does not do itself.</summary>
