@@ -44,9 +44,9 @@ internal sealed class KernelChooser(Session session, IReadOnlyList<string> varia
             ? Checked(session.Reader(variables).Read(session.Store.TreeOf(release), release, Compiler)) : error;
     }
 
-    /// <summary>Gets kernels from the distribution's archive.</summary>
-    internal DebianKernelFetcher Fetcher() => new(
-        session.Disk, session.Programs, session.Environment, session.Store, session.Distribution, session.Terminal.Note, session.Terminal.IsVerbose);
+    /// <summary>Gets kernels from the distribution's archive; of this machine's architecture when none is named.</summary>
+    internal DebianKernelFetcher Fetcher(KernelArchitecture? architecture = null) => new(
+        session.Disk, session.Programs, session.Environment, session.Store, session.Distribution, architecture ?? HostMachine.Architecture, session.Terminal.Note, session.Terminal.IsVerbose);
 
     private Result<KernelTree> Checked(KernelTree tree)
     {

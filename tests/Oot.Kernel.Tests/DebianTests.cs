@@ -61,7 +61,7 @@ public class DebianTests
         string kbuild = Package(root, "linux-kbuild-9.9", directory => root.Write($"{directory}/usr/lib/linux-kbuild-9.9/scripts/Makefile.lib", ""));
         var store = new KernelStore(Disk, root.Path + "/store");
         var said = new List<string>();
-        var fetcher = new DebianKernelFetcher(Disk, new ProgramRunner(Disk), ProcessContext.Environment(), store, DistributionPackages.Parse("ID=debian"), said.Add, false);
+        var fetcher = new DebianKernelFetcher(Disk, new ProgramRunner(Disk), ProcessContext.Environment(), store, DistributionPackages.Parse("ID=debian"), HostMachine.Architecture, said.Add, false);
 
         Assert.Equal("OOT1409", fetcher.AddFiles([tree]).Error!.Id);
         Assert.Equal("OOT1409", fetcher.AddFiles([tree, common]).Error!.Id);
