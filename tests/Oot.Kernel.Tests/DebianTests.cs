@@ -55,7 +55,7 @@ public class DebianTests
         {
             var store = new KernelStore(Disk, root.Path + "/kernels");
             var fetcher = new DebianKernelFetcher(
-                Disk, new ProgramRunner(Disk), ProcessContext.Environment(), store, DistributionPackages.Read(Disk), _ => { }, verbose: false);
+                Disk, new ProgramRunner(Disk), ProcessContext.Environment(), store, DistributionPackages.Read(Disk), HostMachine.Architecture, _ => { }, verbose: false);
             Diagnostic? error = fetcher.Fetch(new KernelSpecification("default", null)).Error;
             Assert.Equal("OOT1410", error?.Id);
             Assert.StartsWith($"a kernel needs 256 MiB in '{root.Path}/kernels', where ", error!.Message, StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public class DebianTests
         string kbuild = Package(root, "linux-kbuild-9.9", directory => root.Write($"{directory}/usr/lib/linux-kbuild-9.9/scripts/Makefile.lib", ""));
         var store = new KernelStore(Disk, root.Path + "/store");
         var said = new List<string>();
-        var fetcher = new DebianKernelFetcher(Disk, new ProgramRunner(Disk), ProcessContext.Environment(), store, DistributionPackages.Parse("ID=debian"), said.Add, false);
+        var fetcher = new DebianKernelFetcher(Disk, new ProgramRunner(Disk), ProcessContext.Environment(), store, DistributionPackages.Parse("ID=debian"), HostMachine.Architecture, said.Add, false);
 
         Assert.Equal("OOT1409", fetcher.AddFiles([tree]).Error!.Id);
         Assert.Equal("OOT1409", fetcher.AddFiles([tree, common]).Error!.Id);
