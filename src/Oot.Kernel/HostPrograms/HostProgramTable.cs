@@ -1,3 +1,5 @@
+using Oot.Kernel.HostPrograms.Genksyms;
+
 namespace Oot.Kernel.HostPrograms;
 
 /// <summary>Which programs of a kernel tree oot does itself.</summary>
@@ -5,6 +7,7 @@ public static class HostProgramTable
 {
     private static readonly HostProgram[] Programs =
     [
+        new("scripts/genksyms/genksyms", GenksymsProgram.Run),
     ];
 
     /// <summary>The program that a command line's first word names; null when it is none of a kernel tree's, or one that oot does not do itself.</summary>
