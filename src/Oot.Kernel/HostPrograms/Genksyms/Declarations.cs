@@ -11,6 +11,7 @@ internal sealed class Declarations(TokenList list, TokenReader tokens, SymbolTab
     private bool _isExtern;
     private int _name = -1;
     private int _specifiers;
+    private int _firstSpecifiers;
 
     /// <param name="nothingRead">No token has been read behind the rule.</param>
     /// <returns>False for an error.</returns>
@@ -43,6 +44,7 @@ internal sealed class Declarations(TokenList list, TokenReader tokens, SymbolTab
                 _isTypedef = _isExtern = false;
                 _name = -1;
                 _specifiers = 0;
+                _firstSpecifiers = -1;
                 break;
             case Reduction.EndItem:
                 EndItem(values[1], nothingRead);
@@ -75,6 +77,8 @@ internal sealed class Declarations(TokenList list, TokenReader tokens, SymbolTab
                     return false;
                 }
                 _name = list[list.At(values[0])].Name;
+                if (_firstSpecifiers < 0)
+                    _firstSpecifiers = _specifiers;
                 break;
             case Reduction.DropInitial:
                 list.SetAt(values[1], list.At(list.At(values[0])));
@@ -133,13 +137,17 @@ internal sealed class Declarations(TokenList list, TokenReader tokens, SymbolTab
         return semicolon;
     }
 
-    /// <summary>Declares what a declarator names, and gives the next one of the same line the specifiers to begin with.</summary>
+    /// <summary>
+    /// Declares what a declarator names; one behind a comma begins with the specifiers read last, be they a parameter's. Where
+    /// these are its own parameter's (<c>int a, b(int);</c>), the original runs in a circle until its memory is full; here the line's own
+    /// specifiers are taken.
+    /// </summary>
     private int Target(int declarator, int comma)
     {
         int words = list.At(declarator);
         list.SetAt(declarator, 0);
         if (comma != 0)
-            list.SetAt(comma, _specifiers);
+            list.SetAt(comma, list.Leads(_specifiers, comma) ? _firstSpecifiers : _specifiers);
         DeclareName(words);
         return declarator;
     }

@@ -55,6 +55,15 @@ internal sealed class TokenList
         return _count++;
     }
 
+    /// <summary>Does the list from <paramref name="from"/> back go through <paramref name="to"/>?</summary>
+    internal bool Leads(int from, int to)
+    {
+        int node = from;
+        while (node != 0 && node != to)
+            node = _nodes[node].Previous;
+        return node != 0;
+    }
+
     /// <summary>Begins anew: nothing of the list is used any more.</summary>
     internal void Clear()
     {
