@@ -1,3 +1,5 @@
+using Oot.Kernel.HostPrograms.Genksyms;
+
 namespace Oot.Kernel.HostPrograms;
 
 /// <summary>Which programs of a kernel tree oot does itself.</summary>
@@ -10,6 +12,7 @@ public static class HostProgramTable
     [
         new("scripts/basic/fixdep", Fixdep.FixdepProgram.Run),
         new("scripts/sign-file", Signing.SignFileProgram.Run),
+        new("scripts/genksyms/genksyms", GenksymsProgram.Run),
     ];
 
     /// <summary>The program that a command line's first word names; null when it is none of a kernel tree's, or one that oot does not do itself.</summary>
