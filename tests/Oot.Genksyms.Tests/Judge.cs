@@ -13,7 +13,8 @@ internal static class Judge
     /// <summary>Debian 13's, for programs that were made for it.</summary>
     internal static string Loader { get; } = Path.Combine(Root, "lib64/ld-linux-x86-64.so.2");
 
-    internal static Outcome Run(string kernel, IEnumerable<string> arguments, byte[] input, string directory)
+    /// <param name="kilobytes">How much memory it may have: there are inputs on which it asks for more without end.</param>
+    internal static Outcome Run(string kernel, IEnumerable<string> arguments, byte[] input, string directory, int kilobytes = 1_000_000)
     {
         string program = Kernels.Program(kernel);
         bool isNewer = kernel == "7.x";
@@ -27,8 +28,7 @@ internal static class Judge
             StandardErrorEncoding = Encoding.Latin1,
         };
         start.Environment["LC_ALL"] = "C";
-        // There are inputs on which it asks for memory without end.
-        string[] limited = ["-c", "ulimit -v 1000000; exec \"$@\"", "sh"];
+        string[] limited = ["-c", $"ulimit -v {kilobytes}; exec \"$@\"", "sh"];
         foreach (string word in limited)
             start.ArgumentList.Add(word);
         string[] command = isNewer ? [Loader, "--library-path", Path.Combine(Root, "lib/x86_64-linux-gnu"), "--argv0", program, program, .. arguments] : [program, .. arguments];

@@ -12,6 +12,9 @@ internal struct Symbol
     /// <summary>The export in whose expansion it was last seen; exports count from 1.</summary>
     internal int SeenBy;
 
+    /// <summary>How many symbols that export's expansion had met before.</summary>
+    internal int SeenAt;
+
     internal SymbolType Type;
     internal SymbolStatus Status;
     internal bool IsExtern;

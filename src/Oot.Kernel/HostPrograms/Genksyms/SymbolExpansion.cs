@@ -14,6 +14,9 @@ internal sealed class SymbolExpansion(NameTable names, SymbolTable symbols, Repo
     private int _visitedCount;
     private int _depth;
     private int _export;
+    private readonly ExpansionMemory? _memory = dumps || symbols.HasReference ? null : new ExpansionMemory();
+    private readonly Stack<Recording> _recordings = new();
+    private long _length;
 
     /// <summary>What the last export's expansion met, in order.</summary>
     internal ReadOnlySpan<int> Seen => _seen.AsSpan(0, _seenCount);
@@ -26,24 +29,26 @@ internal sealed class SymbolExpansion(NameTable names, SymbolTable symbols, Repo
         _export++;
         _seenCount = 0;
         uint crc = uint.MaxValue;
-        Enter(export);
+        Enter(export, crc);
         while (_depth > 0)
         {
             ref (int Symbol, int Next) open = ref _open[_depth - 1];
             ReadOnlySpan<int> words = symbols.DefinitionOf(open.Symbol);
             if (open.Next == words.Length)
             {
-                Leave(open.Symbol, words.Length);
+                Leave(open.Symbol, words.Length, crc);
                 continue;
             }
             int word = words[open.Next++];
             SymbolType tag = Definition.Tag(word);
             int name = Definition.Name(word);
             int symbol = tag == SymbolType.Normal ? -1 : Meaning(name, tag);
-            if (symbol >= 0 && symbols[symbol].SeenBy != _export)
-                Enter(symbol);
-            else
+            if (symbol < 0)
                 crc = AddName(crc, name, tag);
+            else if (symbols[symbol].SeenBy == _export)
+                crc = AddSeen(crc, symbol, name, tag);
+            else if (_depth > ExpansionMemory.Deepest || !Recall(symbol, ref crc))
+                Enter(symbol, crc);
         }
         return ~crc;
     }
@@ -72,6 +77,60 @@ internal sealed class SymbolExpansion(NameTable names, SymbolTable symbols, Repo
         return AddText(crc, names.Bytes(name));
     }
 
+    private uint AddSeen(uint crc, int symbol, int name, SymbolType tag)
+    {
+        if (_recordings.TryPeek(out Recording recording) && symbols[symbol].SeenAt < recording.Seen)
+            AddBefore(recording, symbol);
+        return AddName(crc, name, tag);
+    }
+
+    private static void AddBefore(in Recording recording, int symbol)
+    {
+        // The same one often comes several times running.
+        List<int> before = recording.Before;
+        if (before.Count == 0 || before[^1] != symbol)
+            before.Add(symbol);
+    }
+
+    /// <summary>Puts in the text of an earlier expansion, where that is certain to be the same.</summary>
+    private bool Recall(int symbol, ref uint crc)
+    {
+        for (RememberedExpansion? known = _memory?.Of(symbol); known is not null; known = known.Next)
+        {
+            if (!IsSame(known))
+                continue;
+            crc = CrcShift.Multiply(crc, known.Shift) ^ known.Crc;
+            _length += known.Length;
+            if (_recordings.TryPeek(out Recording recording))
+            {
+                foreach (int before in known.Before)
+                {
+                    if (symbols[before].SeenAt < recording.Seen)
+                        AddBefore(recording, before);
+                }
+            }
+            foreach (int met in known.Met)
+                See(met);
+            return true;
+        }
+        return false;
+    }
+
+    private bool IsSame(RememberedExpansion known)
+    {
+        foreach (int before in known.Before)
+        {
+            if (symbols[before].SeenBy != _export)
+                return false;
+        }
+        foreach (int met in known.Met)
+        {
+            if (symbols[met].SeenBy == _export)
+                return false;
+        }
+        return true;
+    }
+
     private uint AddText(uint crc, ReadOnlySpan<byte> text)
     {
         if (dumps)
@@ -79,23 +138,35 @@ internal sealed class SymbolExpansion(NameTable names, SymbolTable symbols, Repo
             report.Output.Add(text);
             report.Output.Add((byte)' ');
         }
+        _length += text.Length + 1;
         return _crc.Add(_crc.Add(crc, text), (byte)' ');
     }
 
-    private void Enter(int symbol)
+    private void Enter(int symbol, uint crc)
     {
-        symbols[symbol].SeenBy = _export;
-        if (_seenCount == _seen.Length)
-            Array.Resize(ref _seen, 2 * _seenCount);
-        _seen[_seenCount++] = symbol;
+        if (_memory is not null && _depth is > 0 and <= ExpansionMemory.Deepest)
+            _recordings.Push(new Recording(symbol, _seenCount, crc, _length, []));
+        See(symbol);
         if (_depth == _open.Length)
             Array.Resize(ref _open, 2 * _depth);
         _open[_depth++] = (symbol, 0);
     }
 
-    private void Leave(int symbol, int length)
+    private void See(int symbol)
+    {
+        ref Symbol seen = ref symbols[symbol];
+        seen.SeenBy = _export;
+        seen.SeenAt = _seenCount;
+        if (_seenCount == _seen.Length)
+            Array.Resize(ref _seen, 2 * _seenCount);
+        _seen[_seenCount++] = symbol;
+    }
+
+    private void Leave(int symbol, int length, uint crc)
     {
         _depth--;
+        if (_memory is not null && _depth is > 0 and <= ExpansionMemory.Deepest)
+            EndRecording(crc);
         ref Symbol left = ref symbols[symbol];
         if (left.IsVisited || length == 0)
             return;
@@ -103,5 +174,18 @@ internal sealed class SymbolExpansion(NameTable names, SymbolTable symbols, Repo
         if (_visitedCount == _visited.Length)
             Array.Resize(ref _visited, 2 * _visitedCount);
         _visited[_visitedCount++] = symbol;
+    }
+
+    private void EndRecording(uint crc)
+    {
+        Recording recording = _recordings.Pop();
+        _memory!.Add(recording, _seen.AsSpan(recording.Seen, _seenCount - recording.Seen), crc, _length - recording.Length);
+        if (!_recordings.TryPeek(out Recording outer))
+            return;
+        foreach (int before in recording.Before)
+        {
+            if (symbols[before].SeenAt < outer.Seen)
+                AddBefore(outer, before);
+        }
     }
 }
