@@ -36,6 +36,11 @@ internal sealed class CommandLine
         {
             return new Terminal(false, false, environment).Report(CommandDiagnostics.SystemRefused(ByteText.FromUnicode(e.Message)));
         }
+        catch (OperationCanceledException)
+        {
+            new Terminal(false, false, environment).Note("interrupted");
+            return ExitCode.Interrupted;
+        }
         catch (Exception e)
         {
             string text = Debugging(environment) ? e.ToString() : $"{e.GetType().Name}: {e.Message}";

@@ -38,7 +38,7 @@ internal sealed class KernelAddVerb(Session session)
         if (offline && !session.Store.Has(specification.What))
             return CommandDiagnostics.Offline(specification.ToString(), specification.What == "default"
                 ? session.Distribution.DefaultHeaders(architecture) : session.Distribution.Headers(specification.What));
-        return offline ? specification.What : new KernelChooser(session, []).Fetcher(architecture).Fetch(specification);
+        return offline ? specification.What : new KernelChooser(session, []).Fetch(fetcher => fetcher.Fetch(specification), architecture);
     }
 
     private Result<string> AddFiles(IReadOnlyList<string> files)
@@ -49,7 +49,7 @@ internal sealed class KernelAddVerb(Session session)
             if (errno != 0)
                 return CommandDiagnostics.NoSuchFile(file, Errno.Message(errno));
         }
-        return new KernelChooser(session, []).Fetcher().AddFiles(files);
+        return new KernelChooser(session, []).Fetch(fetcher => fetcher.AddFiles(files));
     }
 
     private Result<string> AddDirectory(string path)

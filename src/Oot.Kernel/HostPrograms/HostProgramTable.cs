@@ -12,6 +12,8 @@ public static class HostProgramTable
         new("scripts/sign-file", Signing.SignFileProgram.Run),
         new("tools/objtool/objtool", Native.NativePrograms.RunObjtool, Native.NativeStarter.IsNeeded),
         new("tools/bpf/resolve_btfids/resolve_btfids", Native.NativePrograms.RunResolveBtfids, Native.NativeStarter.IsNeeded),
+        new("scripts/recordmcount", Native.NativePrograms.RunOther, Native.NativeStarter.IsNeeded),
+        new("scripts/gendwarfksyms/gendwarfksyms", Native.NativePrograms.RunOther, Native.NativeStarter.IsNeeded),
         new("scripts/gen-btf.sh", Native.NativePrograms.RunGenerateBtf, Native.NativePrograms.ScriptIsNeeded),
     ];
 

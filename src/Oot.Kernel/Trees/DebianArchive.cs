@@ -71,7 +71,7 @@ internal sealed class DebianArchive
     {
         if (verbose)
             Log?.Invoke($"{program} {string.Join(' ', arguments)}");
-        return programs.Run(new ProgramRequest(program, [.. options, .. arguments], environment, directory));
+        return programs.Run(new ProgramRequest(program, [.. options, .. arguments], environment, directory)).UnlessInterrupted();
     }
 
     private static string LastError(ProgramResult result) =>

@@ -12,6 +12,9 @@ public sealed class DebianKernelFetcher(
 {
     private const string Prefix = "linux-headers-";
 
+    // Package lists (60 MB), packages (15 MB) and the unpacked tree (100 MB), with room to spare. apt does not end when the disk fills up under its lists: it waits for ever.
+    private const long NeededBytes = 256L << 20;
+
     /// <summary>Whether apt is here.</summary>
     public bool IsAvailable =>
         ProcessEnvironment.FindProgram(disk, environment, "apt-get") is not null && ProcessEnvironment.FindProgram(disk, environment, "apt-cache") is not null
@@ -28,6 +31,8 @@ public sealed class DebianKernelFetcher(
         using IDisposable held = store.Lock(() => say("waiting for another oot that is adding a kernel"));
         if (store.Has(specification.What))
             return specification.What;
+        if (store.FreeBytes() is var free and < NeededBytes)
+            return KernelDiagnostics.NoSpace(store.Directory, free >> 20, NeededBytes >> 20);
         Diagnostic? failure = null;
         string suites = "";
         foreach ((string name, IReadOnlyList<DebianSource> sources) in Places(specification))

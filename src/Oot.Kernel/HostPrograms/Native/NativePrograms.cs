@@ -22,6 +22,12 @@ internal static class NativePrograms
             ? Become(call, [.. words, .. call.Arguments], call.Environment)
             : Stop(call, KernelDiagnostics.NoObjtool(call.Program));
 
+    /// <summary>Another native program, somehow; else the build ends.</summary>
+    internal static int RunOther(HostProgramCall call) =>
+        Starter(call).Find(call.Program, HostProgramTable.Find(call.Program)!.Path, "", mayFetch: true) is { } words
+            ? Become(call, [.. words, .. call.Arguments], call.Environment)
+            : Stop(call, KernelDiagnostics.NoHostProgram(call.Program));
+
     /// <summary>resolve_btfids as 6.12 calls it, <c>-b VMLINUX MODULE</c>: without <c>.BTF_ids</c> it has nothing to do.</summary>
     internal static int RunResolveBtfids(HostProgramCall call)
     {

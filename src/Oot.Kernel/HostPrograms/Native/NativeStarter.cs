@@ -23,7 +23,7 @@ internal sealed class NativeStarter(IDisk disk, IReadOnlyList<string> environmen
     /// <param name="mayFetch">Whether a C library may be fetched.</param>
     internal IReadOnlyList<string>? Find(string path, string inTree, string variable, bool mayFetch)
     {
-        if (ProcessEnvironment.Value(environment, variable) is { Length: > 0 } given)
+        if (variable.Length > 0 && ProcessEnvironment.Value(environment, variable) is { Length: > 0 } given)
             return [given];
         string[] builds = [path, .. Siblings(path, inTree)];
         foreach (string build in builds)
