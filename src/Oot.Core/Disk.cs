@@ -106,14 +106,19 @@ public sealed unsafe class Disk : IDisk
     }
 
     /// <inheritdoc/>
-    public int Write(string path, string text, bool append)
+    public int Write(string path, string text, bool append) => Write(path, ByteText.ToBytes(text), append);
+
+    /// <inheritdoc/>
+    public int Write(string path, ReadOnlySpan<byte> bytes) => Write(path, bytes, append: false);
+
+    private static int Write(string path, ReadOnlySpan<byte> bytes, bool append)
     {
         int descriptor;
         fixed (byte* p = ByteText.ToZeroTerminated(path))
             descriptor = Open(p, WriteOnly | Create | CloseOnExec | (append ? Append : Truncate), 0x1B6);
         if (descriptor < 0)
             return Marshal.GetLastPInvokeError();
-        int written = WriteAll(descriptor, ByteText.ToBytes(text));
+        int written = WriteAll(descriptor, bytes);
         return Close(descriptor) != 0 && written == 0 ? Marshal.GetLastPInvokeError() : written;
     }
 
@@ -161,6 +166,13 @@ public sealed unsafe class Disk : IDisk
     {
         fixed (byte* p = ByteText.ToZeroTerminated(path))
             return Unlink(p) == 0 ? 0 : Marshal.GetLastPInvokeError();
+    }
+
+    /// <inheritdoc/>
+    public int Rename(string path, string name)
+    {
+        fixed (byte* from = ByteText.ToZeroTerminated(path), to = ByteText.ToZeroTerminated(name))
+            return NativeMethods.Rename(from, to) == 0 ? 0 : Marshal.GetLastPInvokeError();
     }
 
     /// <inheritdoc/>

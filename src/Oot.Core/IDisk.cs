@@ -33,6 +33,12 @@ public interface IDisk
     /// <summary>Writes or appends byte text, creating the file (mode 0666 less the umask).</summary>
     int Write(string path, string text, bool append);
 
+    /// <summary>Writes bytes, replacing what the file had (mode 0666 less the umask for a new one).</summary>
+    int Write(string path, ReadOnlySpan<byte> bytes) => Write(path, ByteText.FromBytes(bytes), append: false);
+
+    /// <summary>Gives a file another name in the same file system, replacing what has that name.</summary>
+    int Rename(string path, string name);
+
     /// <summary>The names in a directory, without <c>.</c> and <c>..</c>, in the disk's order.</summary>
     int List(string path, out IReadOnlyList<string> names);
 

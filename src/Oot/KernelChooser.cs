@@ -40,13 +40,25 @@ internal sealed class KernelChooser(Session session, IReadOnlyList<string> varia
         if (offline)
             return KernelDiagnostics.NoKernel(package, "--offline forbids to fetch one");
         session.Terminal.Note($"no kernel tree on this machine; fetching {package}, this distribution's default (the running kernel is {session.RunningRelease})");
-        return Fetcher().Fetch(new KernelSpecification("default", null)).Succeeded(out string? release, out Diagnostic? error)
+        return Fetch(fetcher => fetcher.Fetch(new KernelSpecification("default", null))).Succeeded(out string? release, out Diagnostic? error)
             ? Checked(session.Reader(variables).Read(session.Store.TreeOf(release), release, Compiler)) : error;
     }
 
-    /// <summary>Gets kernels from the distribution's archive.</summary>
-    internal DebianKernelFetcher Fetcher() => new(
-        session.Disk, session.Programs, session.Environment, session.Store, session.Distribution, session.Terminal.Note, session.Terminal.IsVerbose);
+    /// <summary>Gets kernels from the distribution's archive, with the steps said and the time shown; of this machine's architecture when none is named.</summary>
+    internal Result<string> Fetch(Func<DebianKernelFetcher, Result<string>> use, KernelArchitecture? architecture = null)
+    {
+        using ProgressLine? progress = ProgressLine.Begin(session.Terminal, "fetching a kernel");
+        void Say(string step)
+        {
+            progress?.Say(step);
+            if (progress is null)
+                session.Terminal.Note(step);
+            else
+                progress.Around(() => session.Terminal.Note(step), endsLine: true);
+        }
+        return use(new DebianKernelFetcher(
+            session.Disk, session.Programs, session.Environment, session.Store, session.Distribution, architecture ?? HostMachine.Architecture, Say, session.Terminal.IsVerbose));
+    }
 
     private Result<KernelTree> Checked(KernelTree tree)
     {

@@ -36,8 +36,9 @@ internal sealed class KernelListVerb(Session session)
     private void Table(IReadOnlyList<KernelTree> trees)
     {
         var table = new Table { Border = TableBorder.None, ShowHeaders = true };
+        // A path can be broken anywhere and stays readable, a reason cannot.
         foreach (string heading in new[] { "release", "arch", "where", "compiler", "usable" })
-            table.AddColumn(new TableColumn(heading) { NoWrap = heading != "usable" });
+            table.AddColumn(new TableColumn(heading) { NoWrap = heading != "where" });
         foreach (KernelTree tree in trees)
             table.AddRow([.. Columns(tree).Select(column => new Text(ByteText.ToUnicode(column), tree.IsUsable || !session.Terminal.ColorsOutput ? Style.Plain : new Style(Color.Grey)))]);
         AnsiConsole.Create(new AnsiConsoleSettings { ColorSystem = session.Terminal.ColorsOutput ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors }).Write(table);

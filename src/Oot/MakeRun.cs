@@ -14,11 +14,22 @@ internal sealed class MakeRun(Session session, string? makeDirectory)
         bool quiet = session.Terminal.IsQuiet;
         ProgramRequest request = Request(plan, tree, words, keepApart: quiet || toError);
         session.Terminal.Detail($"make {string.Join(' ', words.Select(Quoted))}");
+        using ProgressLine? progress = ProgressLine.Begin(session.Terminal, $"building for {tree.Release}");
+        var compiled = new CompiledCount();
         return session.Programs.Stream(request, (bytes, error) =>
         {
             first.Add(bytes.Span);
-            if (!quiet || error)
-                Terminal.PassOn(bytes, error || toError);
+            if (quiet && !error)
+                return;
+            void PassOn() => Terminal.PassOn(bytes, error || toError);
+            if (progress is null)
+            {
+                PassOn();
+                return;
+            }
+            progress.Around(PassOn, bytes.Span[^1] == (byte)'\n');
+            if (compiled.Add(bytes.Span))
+                progress.Say($"building for {tree.Release}: {compiled.Text}");
         });
     }
 

@@ -17,6 +17,9 @@ internal sealed class Terminal(bool quiet, bool verbose, IReadOnlyList<string> e
     /// <summary>Whether standard output is a terminal.</summary>
     internal static bool IsInteractive => !Console.IsOutputRedirected;
 
+    /// <summary>Whether a line that changes in place can be shown on standard error.</summary>
+    internal bool ShowsProgress => !quiet && !Console.IsErrorRedirected && ProcessEnvironment.Value(environment, "TERM") is not (null or "dumb");
+
     private bool Colors { get; } =
         string.IsNullOrEmpty(ProcessEnvironment.Value(environment, "NO_COLOR")) && ProcessEnvironment.Value(environment, "TERM") is not (null or "dumb");
 

@@ -77,7 +77,7 @@ internal sealed class FixdepOutput(IDisk disk, FixdepForm form, string target)
         if (errno == Errno.IsDirectory)
             throw new FixdepStopException($"fixdep: read: {Errno.Message(errno)}\n", 2);
         if (errno != 0)
-            throw new FixdepStopException($"fixdep: error opening file: {name}: {Errno.Message(errno)}\n", 2);
+            throw new FixdepStopException($"fixdep: error opening file: {(name.Length > 0 ? name + ": " : "")}{Errno.Message(errno)}\n", 2);
         int end = buffer.AsSpan(0, length).IndexOf((byte)0);
         return buffer.AsSpan(0, end < 0 ? length : end);
     }
