@@ -14,29 +14,45 @@ internal sealed record Outcome(int Exit, string Error);
 /// <summary>The modpost of one kernel, the real program and oot's: the same arguments, the same directory, the same name.</summary>
 internal sealed class Modpost
 {
-    private readonly string tree, real;
+    private readonly string kernel, real;
     private readonly bool isForeign;
 
     /// <param name="kernel">A name of <c>tests/setup/kernels.sh</c>.</param>
     /// <param name="kind">Which of Debian's four programs: <c>lsb-64</c>, <c>lsb-32</c>, <c>msb-64</c>, <c>msb-32</c>.</param>
     public Modpost(string kernel, string kind)
     {
-        tree = Path.Combine(Cache.Root, "kernels", kernel, "build");
-        Program = Path.Combine(tree, "scripts/mod/modpost");
+        this.kernel = kernel;
+        Tree = Path.Combine(Cache.Root, "kernels", kernel, "build");
+        Program = Path.Combine(Tree, "scripts/mod/modpost");
         real = $"{Program}.real-{kind}";
+        string native = Path.Combine(Cache.Root, "kernels", kernel, "native");
+        // Another architecture's own programs do not run; the same package for this machine does.
+        if (Directory.Exists(native))
+            real = Path.Combine(Directory.EnumerateDirectories(native).First(), $"scripts/mod/modpost.real-{kind}");
         isForeign = kernel.StartsWith('7');
         if (!File.Exists(real))
             Assert.Skip($"no modpost of kernel {kernel}: run tests/setup/kernels.sh {kernel}");
         if (isForeign && !File.Exists(Loader))
             Assert.Skip("no C library that 7.x's modpost runs with: run tests/setup/judge-make.sh");
-        Sources = File.ReadLines(Path.Combine(tree, "Makefile")).Where(line => line.StartsWith("include ")).Select(line => Path.GetDirectoryName(line[8..])).FirstOrDefault() ?? tree;
+        Sources = File.ReadLines(Path.Combine(Tree, "Makefile")).Where(line => line.StartsWith("include ")).Select(line => Path.GetDirectoryName(line[8..])).FirstOrDefault() ?? Tree;
     }
+
+    /// <summary>The kernel tree, with what was generated for it.</summary>
+    public string Tree { get; }
 
     /// <summary>The path that the program is called by.</summary>
     public string Program { get; }
 
     /// <summary>Where the headers are.</summary>
     public string Sources { get; }
+
+    /// <summary>The arguments as the kernel's makefile would give them: before 6.2 a list of objects is the standard input.</summary>
+    public string[] ListArguments(IEnumerable<string> arguments) => [.. arguments.Select(word => word == "modules.order" && ListIsInput ? "-" : word)];
+
+    /// <summary>What stands on the standard input then.</summary>
+    public string ListInput(string directory) => ListIsInput ? File.ReadAllText(Path.Combine(directory, "modules.order")) : "";
+
+    private bool ListIsInput => kernel.StartsWith("5.", StringComparison.Ordinal) || kernel.StartsWith("6.1-", StringComparison.Ordinal) || kernel == "6.1";
 
     private static string Trixie => Path.Combine(Cache.Root, "make-4.4.1/root/usr");
 

@@ -4,7 +4,7 @@ using Xunit;
 namespace Oot.Modpost.Tests;
 
 /// <summary>
-/// A file of <c>tests/cases/modpost</c>: settings, one a line (<c>args:</c>, <c>kernels:</c>, <c>kind:</c>, <c>flags:</c>, <c>run:</c>, <c>input:</c>), then files, each after a line
+/// A file of <c>tests/cases/modpost</c>: settings, one a line (<c>args:</c>, <c>kernels:</c>, <c>kind:</c>, <c>flags:</c>, <c>compiler:</c>, <c>before:</c>, <c>run:</c>, <c>input:</c>), then files, each after a line
 /// <c>=== NAME</c>. C and assembler files are compiled; what is not given is made: <c>X.mod</c>, <c>.X.o.cmd</c>, <c>modules.order</c> and <c>k.symvers</c>.
 /// </summary>
 internal sealed class ModpostCase
@@ -15,8 +15,8 @@ internal sealed class ModpostCase
         + "0x00000000\tof_other\tdrivers/base/other\tEXPORT_SYMBOL\t\n";
 
     private readonly List<(string Name, string Content)> files = [];
-    private readonly List<string> commands = [];
-    private string flags = "";
+    private readonly List<string> before = [], commands = [];
+    private string flags = "", compiler = "gcc";
 
     public ModpostCase(string file)
     {
@@ -70,6 +70,8 @@ internal sealed class ModpostCase
             case "kernels": Kernels = value.Split(' '); break;
             case "kind": Kind = value; break;
             case "flags": flags = value; break;
+            case "compiler": compiler = value; break;
+            case "before": before.Add(value); break;
             case "run": commands.Add(value); break;
             case "input": Input = value + "\n"; break;
             default: throw new InvalidDataException($"unknown setting: {line}");
@@ -84,17 +86,22 @@ internal sealed class ModpostCase
     public void Build(string directory)
     {
         Directory.CreateDirectory(directory);
-        var objects = new List<string>();
         foreach ((string name, string content) in files)
         {
             string path = Path.Combine(directory, name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, content, System.Text.Encoding.Latin1);
+        }
+        foreach (string command in before)
+            Shell(directory, command.Replace("@CASES@", Cache.Cases));
+        var objects = new List<string>();
+        foreach ((string name, _) in files)
+        {
             if (!name.EndsWith(".c", StringComparison.Ordinal) && !name.EndsWith(".S", StringComparison.Ordinal))
                 continue;
             string stem = name[..^2];
             objects.Add(stem + ".o");
-            Shell(directory, $"${{CC:-gcc}} -c -O1 -fno-pic -ffreestanding -fno-asynchronous-unwind-tables -fno-stack-protector {flags} -I {Cache.Cases} {name} -o {stem}.o");
+            Shell(directory, $"{compiler} -c -O1 -fno-pic -ffreestanding -fno-asynchronous-unwind-tables -fno-stack-protector {flags} -I {Cache.Cases} {name} -o {stem}.o");
             WriteNew(directory, stem + ".mod", stem + ".o\n");
             string commandFile = Path.Combine(Path.GetDirectoryName(stem) ?? "", $".{Path.GetFileName(stem)}.o.cmd");
             WriteNew(directory, commandFile, $"savedcmd_{stem}.o := gcc\n\nsource_{stem}.o := {name}\n\ndeps_{stem}.o := \\\n  {name} \\\n");

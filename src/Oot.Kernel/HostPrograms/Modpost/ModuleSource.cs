@@ -24,7 +24,7 @@ internal sealed class ModuleSource(ModpostRun run, ResultFiles files)
             text.Print($"MODULE_INFO(srcversion, \"{module.SourceVersion}\");\n");
         }
         string file = module.Name + ".mod.c";
-        if (file.Length >= CText.PathSize)
+        if (file.Length >= CText.PathSize && run.Has(ModpostTrait.ErrorsKeepFiles))
             report.PathTooLong(file[..(CText.PathSize - 1)]);
         else
             files.WriteChanged(file, text);
