@@ -80,8 +80,7 @@ internal sealed class ModuleReader(ModpostRun run)
         {
             if (run.Has(ModpostTrait.ModuleNamespaceImportsRefused) && name.Span.StartsWith("module:"u8))
                 report.ImportRefused(module, name.ToString());
-            if (!module.ImportedNamespaces.Contains(name.ToString()))
-                module.ImportedNamespaces.Add(name.ToString());
+            module.ImportedNamespaces.Add(name.ToString());
         }
         bool wanted = run.Has(ModpostTrait.DescriptionNeeded) || (run.Options.WarnsMore && run.Has(ModpostTrait.DescriptionWanted));
         if (wanted && !information.Has("description"u8))

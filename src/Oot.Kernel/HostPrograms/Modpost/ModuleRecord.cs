@@ -35,11 +35,14 @@ internal sealed class ModuleRecord(string name, string? symbolFile)
     /// <summary>In the order of the object.</summary>
     public List<UnresolvedSymbol> Unresolved { get; } = [];
 
-    public List<string> ImportedNamespaces { get; } = [];
+    public HashSet<string> ImportedNamespaces { get; } = new(StringComparer.Ordinal);
 
     public List<string> MissingNamespaces { get; } = [];
 
     public List<ModuleAlias> Aliases { get; } = [];
+
+    /// <summary>The aliases' texts, where none may be there twice.</summary>
+    public HashSet<string> AliasTexts { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The names that must not be trimmed, each with a zero byte behind it.</summary>
     public byte[] KeptNames { get; set; } = [];
