@@ -17,16 +17,29 @@ internal sealed class DeviceTableObjects(Modpost modpost, string kind)
         (string Bus, string Structure)[] buses = [.. regular.Select(bus => (bus, bus + "_device_id")).Concat(named).Where(bus => headers.Contains($"struct {bus.Item2} {{", StringComparison.Ordinal))];
         foreach ((string bus, string structure) in buses)
             File.WriteAllText(Path.Combine(directory, bus + ".c"), Source(bus, structure));
+        Compile(directory, buses.Select(bus => bus.Bus + ".c"));
+        return [.. buses.Select(bus => bus.Bus)];
+    }
+
+    /// <summary>Compiles <c>device-tables.c</c> of the cases, which has tables with members by name.</summary>
+    public void CompileNamed(string directory)
+    {
+        Directory.CreateDirectory(directory);
+        File.Copy(Path.Combine(Cache.Cases, "device-tables.c"), Path.Combine(directory, "tables.c"));
+        Compile(directory, ["tables.c"]);
+    }
+
+    private void Compile(string directory, IEnumerable<string> sources)
+    {
         var words = new List<string> { "-c", "-w", "-O0", "-fno-pic", "-D__KERNEL__", "-DKBUILD_MODNAME=\"x\"" };
         words.AddRange(Includes());
         words.AddRange(kind switch { "lsb-32" => ["-m32"], "msb-64" => ["-mbig-endian", "-D__AARCH64EB__"], _ => [] });
-        words.AddRange(buses.Select(bus => bus.Bus + ".c"));
+        words.AddRange(sources);
         var start = new ProcessStartInfo(IsArm ? "aarch64-linux-gnu-gcc-12" : "gcc", words) { WorkingDirectory = directory, RedirectStandardError = true };
         using Process process = Process.Start(start)!;
         string error = process.StandardError.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, error);
-        return [.. buses.Select(bus => bus.Bus)];
     }
 
     private static string Source(string bus, string structure) => $$"""

@@ -30,7 +30,6 @@ public sealed class DeviceTableTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("5.10", "lsb-64"), InlineData("6.1", "lsb-64"), InlineData("6.12", "lsb-64"), InlineData("7.x", "lsb-64")]
-    [InlineData("5.10", "lsb-32"), InlineData("6.1", "lsb-32"), InlineData("6.12", "lsb-32"), InlineData("7.x", "lsb-32")]
     [InlineData("6.1-arm64", "msb-64"), InlineData("6.12-arm64", "msb-64"), InlineData("6.1-arm64", "lsb-64"), InlineData("6.12-arm64", "lsb-64")]
     public void Aliases_are_the_real_ones(string kernel, string kind)
     {
@@ -45,7 +44,7 @@ public sealed class DeviceTableTests(ITestOutputHelper output)
             for (int seed = first; seed < first + Rounds; seed++)
             {
                 foreach (string bus in buses)
-                    Fill(Path.Combine(inputs, bus + ".o"), new Random(seed ^ bus.Sum(letter => letter * 7919)));
+                    Fill(Path.Combine(inputs, bus + ".o"), bus, new Random(seed ^ bus.Sum(letter => letter * 7919)));
                 judged += Compare(modpost, work, inputs, seed) ? 1 : 0;
             }
             output.WriteLine($"OOT_FUZZ_SEED={first}: {buses.Length} buses, {judged} of {Rounds} rounds judged");
@@ -54,6 +53,35 @@ public sealed class DeviceTableTests(ITestOutputHelper output)
         {
             Directory.Delete(work, recursive: true);
         }
+    }
+
+    // Debian's programs for 32 bits were made with the layouts of 64: they are no judges of this.
+    [Theory]
+    [InlineData("5.10"), InlineData("6.1"), InlineData("6.12"), InlineData("7.x")]
+    public void Tables_of_32_bits_give_the_aliases_of_64(string kernel)
+    {
+        string work = Directory.CreateTempSubdirectory("oot-modpost-").FullName;
+        try
+        {
+            string wide = NamedAliases(kernel, "lsb-64", Path.Combine(work, "wide")), narrow = NamedAliases(kernel, "lsb-32", Path.Combine(work, "narrow"));
+            Assert.Equal(Buses, wide.Split("MODULE_ALIAS(\"").Skip(1).Select(alias => alias.Split(':')[0]).Distinct().Count());
+            Assert.Equal(wide, narrow);
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+    }
+
+    private const int Buses = 11;
+
+    private static string NamedAliases(string kernel, string kind, string directory)
+    {
+        var modpost = new Modpost(kernel, kind);
+        new DeviceTableObjects(modpost, kind).CompileNamed(directory);
+        Outcome outcome = modpost.RunOwn(directory, ["tables.o"], "");
+        Assert.Equal(new Outcome(0, ""), outcome with { Error = outcome.Error.Contains("vmlinux is missing") ? "" : outcome.Error });
+        return File.ReadAllText(Path.Combine(directory, "tables.mod.c"));
     }
 
     private static bool Compare(Modpost modpost, string work, string inputs, int seed)
@@ -71,7 +99,7 @@ public sealed class DeviceTableTests(ITestOutputHelper output)
     }
 
     // Everything but the last entry, which ends the table.
-    private static void Fill(string file, Random random)
+    private static void Fill(string file, string bus, Random random)
     {
         byte[] bytes = File.ReadAllBytes(file);
         var image = new ElfImage((byte[])bytes.Clone(), bytes.Length);
@@ -89,6 +117,9 @@ public sealed class DeviceTableTests(ITestOutputHelper output)
                 int start = (int)(image.Section(symbol.Section).Offset + symbol.Value);
                 int entry = (int)SizeOf(image, at) / (Entries + 1);
                 FillEntries(bytes.AsSpan(start, entry * Entries), random, image.IsBigEndian);
+                // override_only: what modpost does not know there makes 7.x print what its memory holds.
+                for (int row = 0; bus == "pci" && entry == 40 && row < Entries; row++)
+                    bytes.AsSpan(start + (row * entry) + 32, 4).Clear();
             }
         }
         File.WriteAllBytes(file, bytes);

@@ -83,8 +83,6 @@ internal sealed class Modpost
         running.StandardInput.Close();
         string error = running.StandardError.ReadToEnd();
         running.WaitForExit();
-        if (Environment.GetEnvironmentVariable("MP_LOG") is string log)
-            File.AppendAllText(log + "/" + kernel, error, Encoding.Latin1);
         return new Outcome(running.ExitCode, error);
     }
 
