@@ -9,7 +9,8 @@ namespace Oot.Modpost.Tests;
 /// <summary>What a run of modpost came to.</summary>
 /// <param name="Exit">The exit code; above 128 a crash.</param>
 /// <param name="Error">What it wrote to its standard error.</param>
-internal sealed record Outcome(int Exit, string Error);
+/// <param name="Output">What it wrote to its standard output.</param>
+internal sealed record Outcome(int Exit, string Error, string Output);
 
 /// <summary>The modpost of one kernel, the real program and oot's: the same arguments, the same directory, the same name.</summary>
 internal sealed class Modpost
@@ -81,9 +82,10 @@ internal sealed class Modpost
         using Process running = Process.Start(process)!;
         running.StandardInput.Write(input);
         running.StandardInput.Close();
+        Task<string> output = running.StandardOutput.ReadToEndAsync();
         string error = running.StandardError.ReadToEnd();
         running.WaitForExit();
-        return new Outcome(running.ExitCode, error);
+        return new Outcome(running.ExitCode, error, output.Result);
     }
 
     /// <summary>Runs oot's.</summary>
@@ -94,11 +96,11 @@ internal sealed class Modpost
         Environment.CurrentDirectory = directory;
         try
         {
-            using var error = new MemoryStream();
+            using MemoryStream error = new(), output = new();
             program ??= Program;
-            var call = new HostProgramCall(program, arguments, ["srctree=" + Sources], new MemoryStream(Encoding.Latin1.GetBytes(input)), new MemoryStream(), error, new Disk());
+            var call = new HostProgramCall(program, arguments, ["srctree=" + Sources], new MemoryStream(Encoding.Latin1.GetBytes(input)), output, error, new Disk());
             int exit = HostProgramTable.Find("scripts/mod/modpost")!.Run(call);
-            return new Outcome(exit, Encoding.Latin1.GetString(error.ToArray()));
+            return new Outcome(exit, Encoding.Latin1.GetString(error.ToArray()), Encoding.Latin1.GetString(output.ToArray()));
         }
         finally
         {
