@@ -49,9 +49,9 @@ public sealed class FuzzTests(ITestOutputHelper output)
             int number = mutator.Number(cases.Length);
             string changed = Path.Combine(work, "changed");
             Copy(Path.Combine(work, number.ToString(CultureInfo.InvariantCulture)), changed);
-            Change(changed, mutator);
+            bool isJudged = Change(changed, mutator);
             string kernel = cases[number].Kernels[mutator.Number(cases[number].Kernels.Length)];
-            string difference = Difference(work, changed, kernel, cases[number], ref judged);
+            string difference = Difference(work, changed, kernel, cases[number], isJudged, ref judged);
             if (difference.Length > 0)
                 found.Add($"OOT_FUZZ_SEED={first + inputs}, {kernel}, {Keep(changed, first + inputs)}: {difference}");
         }
@@ -59,15 +59,18 @@ public sealed class FuzzTests(ITestOutputHelper output)
         Assert.True(found.Count == 0, string.Join("\n", found));
     }
 
-    private static void Change(string directory, Mutator mutator)
+    // False for an object of another class or byte order: the real program was compiled for one of each and is no judge of it.
+    private static bool Change(string directory, Mutator mutator)
     {
         string[] files = [.. Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".S", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
         string[] objects = [.. files.Where(file => file.EndsWith(".o", StringComparison.Ordinal))];
         string file = mutator.Number(3) > 0 && objects.Length > 0 ? objects[mutator.Number(objects.Length)] : files[mutator.Number(files.Length)];
-        File.WriteAllBytes(file, mutator.Change(File.ReadAllBytes(file)));
+        byte[] old = File.ReadAllBytes(file), changed = mutator.Change(old);
+        File.WriteAllBytes(file, changed);
+        return !old.AsSpan().StartsWith("\u007fELF"u8) || changed.Length < 6 || changed.AsSpan(4, 2).SequenceEqual(old.AsSpan(4, 2));
     }
 
-    private static string Difference(string work, string inputs, string kernel, ModpostCase @case, ref int judged)
+    private static string Difference(string work, string inputs, string kernel, ModpostCase @case, bool isJudged, ref int judged)
     {
         var modpost = new Modpost(kernel, @case.Kind);
         var twin = new TwinDirectory(Path.Combine(work, "run"), inputs);
@@ -86,6 +89,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
             return "it takes too much memory";
         if (Stopwatch.GetElapsedTime(start) > Slow)
             return "it takes too long";
+        if (!isJudged)
+            return "";
         (Outcome Outcome, SortedDictionary<string, byte[]> Files) real = twin.Run(directory => modpost.RunReal(directory, arguments, @case.Input));
         if (real.Outcome.Exit >= 124 || own.Outcome.Error.Contains(" is damaged: ", StringComparison.Ordinal))
             return "";

@@ -1,5 +1,6 @@
 # poke.pl FILE FIELD VALUE…: changes a little-endian ELF file. FIELD is one of the file header's (e_type), SECTION:sh_FIELD with a section's name, or SECTION:types, whose value is a list
-# with commas: the types of the section's relocations, in turn.
+# with commas: the types of the section's relocations, in turn, or
+# SECTION:name, whose value is written over the beginning of the name (\0 is a zero byte).
 use strict;
 use warnings;
 my $file = shift;
@@ -34,6 +35,11 @@ while (@ARGV) {
         for (my $i = 0; ($i + 1) * $size <= section($index, 'sh_size'); $i++) {
             substr $bytes, section($index, 'sh_offset') + $i * $size + ($is64 ? 8 : 4), $is64 ? 4 : 1, pack $is64 ? 'L<' : 'C', $types[$i % @types];
         }
+        next;
+    }
+    if ($field =~ /(.*):name/) {
+        my $text = $value =~ s/\\0/\0/gr;
+        substr $bytes, section($names, 'sh_offset') + section(find($1), 'sh_name'), length $text, $text;
         next;
     }
     ($place, $form) = $field =~ /(.*):(.*)/ ? (field(@{ $header{e_shoff} }) + $headerSize * find($1) + $section{$2}[0], $section{$2}[1]) : @{ $header{$field} };

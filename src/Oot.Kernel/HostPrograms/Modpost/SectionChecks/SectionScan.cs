@@ -76,9 +76,7 @@ internal sealed class SectionScan
     {
         if (run.Has(ModpostTrait.ShortMismatches))
             return source.SectionName(section.Info);
-        ReadOnlySpan<byte> name = source.SectionName(index);
-        int prefix = section.Type == ElfSectionHeader.Relocations ? ".rel".Length : ".rela".Length;
-        return name.Length >= prefix ? name[prefix..] : [];
+        return source.SectionNameFrom(index, section.Type == ElfSectionHeader.Relocations ? ".rel".Length : ".rela".Length);
     }
 
     private void Report(Reference reference, ReadOnlySpan<byte> fromSection, bool hasNoAddends)
