@@ -15,6 +15,7 @@ internal sealed record Outcome(int Exit, string Error, string Output);
 /// <summary>The modpost of one kernel, the real program and oot's: the same arguments, the same directory, the same name.</summary>
 internal sealed class Modpost
 {
+    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(60);
     private readonly string kernel, real;
     private readonly bool isForeign;
 
@@ -64,8 +65,8 @@ internal sealed class Modpost
     {
         // A shell that becomes the program under the name that it goes by; a limit on memory keeps a judge that a damaged file misleads from taking the machine down.
         string start = isForeign
-            ? "ulimit -v 4000000; exec timeout 60 \"$LOADER\" --library-path \"$LIBRARIES\" --argv0 \"$NAME\" \"$REAL\" \"$@\""
-            : "ulimit -v 4000000; exec timeout 60 bash -c 'exec -a \"$NAME\" \"$REAL\" \"$@\"' modpost \"$@\"";
+            ? "ulimit -v 4000000; exec \"$LOADER\" --library-path \"$LIBRARIES\" --argv0 \"$NAME\" \"$REAL\" \"$@\""
+            : "ulimit -v 4000000; exec -a \"$NAME\" \"$REAL\" \"$@\"";
         var process = new ProcessStartInfo("bash", ["-c", start, "modpost", .. arguments])
         {
             WorkingDirectory = directory,
@@ -80,12 +81,20 @@ internal sealed class Modpost
         process.Environment["REAL"] = real;
         process.Environment["LC_ALL"] = "C";
         using Process running = Process.Start(process)!;
-        running.StandardInput.Write(input);
-        running.StandardInput.Close();
-        Task<string> output = running.StandardOutput.ReadToEndAsync();
-        string error = running.StandardError.ReadToEnd();
+        try
+        {
+            running.StandardInput.Write(input);
+            running.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended without reading.
+        }
+        Task<string> output = running.StandardOutput.ReadToEndAsync(), error = running.StandardError.ReadToEndAsync();
+        if (!running.WaitForExit(LongestRun))
+            running.Kill(entireProcessTree: true);
         running.WaitForExit();
-        return new Outcome(running.ExitCode, error, output.Result);
+        return new Outcome(running.ExitCode, error.Result, output.Result);
     }
 
     /// <summary>Runs oot's.</summary>
