@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oot.Core;
+using Oot.Make.Caching;
 using Oot.Make.Evaluation;
 using Oot.Make.Execution;
 using Oot.Make.Options;
@@ -43,12 +44,18 @@ internal sealed partial class MakeRun
         _state = new MakeState(_options, _messages, disk);
         _environments = new ChildEnvironment(_state);
         _switches = new SwitchReader(_state);
+        if (CacheDirectory.Open(environment) is { } cache)
+            _state.Probes = new ProbeCache(cache, disk, Explanation());
         _jobs = new JobRunner(_state, _environments);
         _times = new FileTimes(_state);
         _updater = new Updater(_state, _times, _jobs);
         _reader = new MakefileReader(_state);
         Connect();
     }
+
+    /// <summary><c>OOT_CACHE_LOG=1</c>: why something was not remembered goes to standard error.</summary>
+    private Action<string> Explanation() =>
+        InheritedValue("OOT_CACHE_LOG") is { Length: > 0 } ? text => Messages.WriteRaw(2, $"oot cache: {text}\n") : _ => { };
 
     private void Connect()
     {
@@ -57,7 +64,7 @@ internal sealed partial class MakeRun
         expander.WildcardNames = text => _state.Sequences
             .Parse(text, FileSequenceOptions.KeepCurrentDirectory | FileSequenceOptions.OnlyExisting).ConvertAll(name => name.Name);
         expander.InheritedEnvironment = InheritedValue;
-        expander.FilesChanged = _state.Wildcard.Invalidate;
+        expander.FilesChanged = _state.FilesChanged;
         _state.Sequences.Home = Home;
         _state.Definitions.SpecialChanged = SpecialVariableChanged;
         _state.Variables.RefreshSpecial = RefreshSpecialVariable;

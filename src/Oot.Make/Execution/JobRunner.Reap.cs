@@ -37,7 +37,7 @@ internal sealed partial class JobRunner
                     return;
                 }
                 CommandCount++;
-                state.Wildcard.Invalidate();
+                state.FilesChanged();
                 job = _running.Find(candidate => candidate.Pid == exit.Pid);
                 if (job is null)
                     continue;
