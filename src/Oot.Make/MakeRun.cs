@@ -33,7 +33,7 @@ internal sealed partial class MakeRun
     private int _serverSlots;
 
     /// <summary>A run that has not begun.</summary>
-    public MakeRun(IReadOnlyList<string> arguments, IReadOnlyList<string> environment, string name)
+    public MakeRun(IReadOnlyList<string> arguments, IReadOnlyList<string> environment, string name, ICommandSubstitution? substitution)
     {
         _arguments = arguments;
         _environment = environment;
@@ -41,7 +41,7 @@ internal sealed partial class MakeRun
         var disk = new Disk();
         string program = name[(name.LastIndexOf('/') + 1)..];
         _messages = new Messages(program.Length == 0 ? "make" : program);
-        _state = new MakeState(_options, _messages, disk);
+        _state = new MakeState(_options, _messages, disk) { Substitution = substitution };
         _environments = new ChildEnvironment(_state);
         _switches = new SwitchReader(_state);
         if (CacheDirectory.Open(environment) is { } cache)

@@ -265,7 +265,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         job.Environment ??= environments.For(job.File, job.File.Recipe!.HasRecursiveLine);
         SynchronizedOutput? held = holds ? job.Output.Held : null;
         var request = new SpawnRequest(
-            LongCommand.Fit(words),
+            LongCommand.Fit(state.Substitution?.Substitute(words) ?? words),
             job.Environment,
             SearchPath: null,
             job.HasStandardInput ? -1 : Spawner.BadStandardInput,

@@ -20,7 +20,7 @@ internal sealed class ShellFunction(MakeState state, ChildEnvironment environmen
         state.Messages.Start();
         List<string> environment = environments.For(null, isRecursive: false);
         int errorDescriptor = state.Messages.Context?.Held?.StandardError ?? -1;
-        ShellResult result = Result(LongCommand.Fit(words), environment, errorDescriptor);
+        ShellResult result = Result(LongCommand.Fit(state.Substitution?.Substitute(words) ?? words), environment, errorDescriptor);
         if (ProcessSignals.Pending != 0)
             throw new FatalSignalException(ProcessSignals.Take());
         if (result.SpawnErrno != 0)
