@@ -58,7 +58,7 @@ internal sealed partial class MakeRun
     {
         if (Console.IsTerminal(descriptor) && _state.Variables.Find(variable) is null)
         {
-            _state.Disk.ReadLink($"/proc/self/fd/{descriptor}", out string terminal);
+            _disk.ReadLink($"/proc/self/fd/{descriptor}", out string terminal);
             _state.Variables.DefineGlobal(variable, terminal.Length > 0 ? terminal : "true", Origin.Default).Export = ExportMode.Export;
         }
     }

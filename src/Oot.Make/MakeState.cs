@@ -1,5 +1,6 @@
 using Oot.Core;
 using Oot.Make.Caching;
+using Oot.Make.Caching.Runs;
 using Oot.Make.Evaluation;
 using Oot.Make.Options;
 using Oot.Make.Rules;
@@ -92,6 +93,9 @@ internal sealed class MakeState
 
     /// <summary>Remembered answers of <c>$(shell)</c>, or null.</summary>
     public ProbeCache? Probes { get; set; }
+
+    /// <summary>Judges recipes while the run is noted, or null.</summary>
+    public CommandRecorder? Commands { get; set; }
 
     /// <summary>Something has run or was written: what is known of files may be out of date.</summary>
     public void FilesChanged()

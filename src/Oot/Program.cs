@@ -1,5 +1,6 @@
 using Oot.Core;
 using Oot.Kernel.HostPrograms;
+using Oot.Make.Caching.Runs;
 
 namespace Oot;
 
@@ -14,12 +15,16 @@ internal static class Program
         // Under a managed host (`dotnet oot.dll build`) the process's words begin with the host's.
         string name = words.Count > 0 && words.Count == decoded.Length + 1 ? words[0] : "oot";
         string[] arguments = words.Count > decoded.Length ? [.. words.Skip(words.Count - decoded.Length)] : decoded;
-        return name[(name.LastIndexOf('/') + 1)..] switch
+        string program = name[(name.LastIndexOf('/') + 1)..];
+        RunMemory? memory = program == "make" || arguments is ["make", ..] ? RunMemory.Open(words, ref environment) : null;
+        if (memory?.Replay() == true)
+            return ExitCode.Done;
+        return program switch
         {
-            "make" => MakeVerb.Run(arguments, environment, name),
+            "make" => MakeVerb.Run(arguments, environment, name, memory),
             "uname" => UnameProgram.Run(arguments, environment),
-            _ when arguments is ["make", ..] => MakeVerb.Run(arguments[1..], PrivateTools.WithMake(new Disk(), environment), "make"),
-            _ when arguments is [HostProgramTable.Verb, var program, ..] => HostProgramVerb.Run(program, arguments[2..], environment),
+            _ when arguments is ["make", ..] => MakeVerb.Run(arguments[1..], PrivateTools.WithMake(memory?.Over(new Disk()) ?? new Disk(), environment), "make", memory),
+            _ when arguments is [HostProgramTable.Verb, var path, ..] => HostProgramVerb.Run(path, arguments[2..], environment),
             _ => CommandLine.Run(arguments, environment),
         };
     }

@@ -9,6 +9,9 @@ namespace Oot.Make.Caching;
 /// </summary>
 internal sealed class CacheDirectory
 {
+    /// <summary>The variable that asks for the reasons why something is not remembered; it changes no answer.</summary>
+    public const string LogVariable = "OOT_CACHE_LOG";
+
     private const string Magic = "OOTCACH1";
     private const int HeaderBytes = 16;
     private const int MostFiles = 4096, MostRuns = 256;
@@ -58,14 +61,17 @@ internal sealed class CacheDirectory
         return reader.IsText(key) ? reader : null;
     }
 
-    /// <summary>The content of a file of this format; null for any other.</summary>
-    public static CacheReader? Contents(byte[]? bytes)
+    /// <summary>What lies behind the header of a file of this format, undamaged; empty for any other.</summary>
+    public static ReadOnlySpan<byte> ContentOf(ReadOnlySpan<byte> bytes)
     {
-        if (bytes is null || bytes.Length < HeaderBytes || !System.Text.Ascii.Equals(bytes.AsSpan(0, 8), Magic))
-            return null;
-        ulong sum = BitConverter.ToUInt64(bytes, 8);
-        return TextHash.Of(bytes.AsSpan(HeaderBytes)) == sum ? new CacheReader(bytes, HeaderBytes) : null;
+        if (bytes.Length < HeaderBytes || !System.Text.Ascii.Equals(bytes[..8], Magic))
+            return default;
+        ReadOnlySpan<byte> content = bytes[HeaderBytes..];
+        return TextHash.Of(content) == BitConverter.ToUInt64(bytes[8..HeaderBytes]) ? content : default;
     }
+
+    /// <summary>The content of a file of this format; null for any other.</summary>
+    public static CacheReader? Contents(byte[]? bytes) => ContentOf(bytes).IsEmpty ? null : new CacheReader(bytes!, HeaderBytes);
 
     /// <summary>Stores what a writer holds, the key first, in the place of what was there.</summary>
     public void Store(string kind, string key, CacheWriter content)

@@ -27,10 +27,10 @@ internal sealed partial class CommandJudge
             return;
         }
         string last = name[(name.LastIndexOf('/') + 1)..];
-        if (IsThisMake(path))
+        if (IsThisMake(path) && last != "uname")
         {
-            if (last == "uname")
-                throw Refuse("oot's own uname");
+            if (last != "make" && !(last == "oot" && words.Count > 1 && words[1].Text == "make"))
+                throw Refuse("oot itself");
             _inputs.Makes = _isRepeated || _inputs.Makes < 0 ? -1 : _inputs.Makes + 1;
             return;
         }
@@ -242,10 +242,15 @@ internal sealed partial class CommandJudge
     {
         if (_depth >= DeepestScript || text.Length > LongestText)
             throw Refuse("too deep or too long");
-        if (PureProgramTable.ReadsOnlyOperands(text))
+        if (PureProgramTable.ReaderOfOperands(text) is { } reader)
         {
+            foreach (string program in reader.Programs)
+                _inputs.Programs.Add(FindProgram(program) ?? throw Refuse(program));
+            foreach (string file in reader.Files)
+                Read(file);
             foreach (ShellValue argument in arguments)
                 Read(argument.Text ?? throw Refuse(name));
+            _inputs.MaySpeak = true;
             return;
         }
         IReadOnlyList<string> environment = _environment;

@@ -37,6 +37,8 @@ internal static class EnvironmentVariables
 
     private static bool IsRead(string name)
     {
+        if (name == CacheDirectory.LogVariable)
+            return false;
         foreach (string prefix in Prefixes)
             if (name.StartsWith(prefix, StringComparison.Ordinal))
                 return true;

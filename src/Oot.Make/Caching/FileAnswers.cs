@@ -27,21 +27,26 @@ internal sealed class FileAnswers
         FileQuestionKind.Type => new FileAnswer(NativeFiles.TypeOf(question.Path), 0, 0),
         FileQuestionKind.Writable => new FileAnswer(NativeFiles.IsWritable(question.Path) ? 1UL : 0, 0, 0),
         FileQuestionKind.Listing => Listing(question.Path),
-        _ => new FileAnswer(new Disk().RealPath(question.Path, out string real) == 0 ? TextHash.Of(real) : 0, 0, 0),
+        FileQuestionKind.LinkIdentity => NativeFiles.Status(NativeFiles.CurrentDirectory, question.Path, followsLinks: false),
+        FileQuestionKind.Place => NativeFiles.PlaceOf(question.Path),
+        _ => OfRealPath(new Disk().RealPath(question.Path, out string real), real),
     };
 
     /// <summary>Existence alone.</summary>
     public static FileAnswer Exists(FileAnswer answer) => new(answer.Place == 0 ? 0UL : 1, 0, 0);
 
-    private static FileAnswer Listing(string path)
+    /// <summary>The answer to <see cref="FileQuestionKind.RealPath"/>.</summary>
+    public static FileAnswer OfRealPath(int errno, string real) => errno == 0 ? new FileAnswer(TextHash.Of(real) | 1, 0, 0) : NativeFiles.Missing(errno);
+
+    private static FileAnswer Listing(string path) => new Disk().List(path, out IReadOnlyList<string> names) == 0 ? new FileAnswer(HashOf(names), 0, 0) : default;
+
+    /// <summary>A hash over a directory's names. Their order means nothing to make, which sorts.</summary>
+    public static ulong HashOf(IReadOnlyList<string> names)
     {
-        if (new Disk().List(path, out IReadOnlyList<string> names) != 0)
-            return default;
         ulong sum = 1;
-        // The order of a directory means nothing to make, which sorts.
         foreach (string name in names)
             sum += TextHash.Of(name);
-        return new FileAnswer(sum, 0, 0);
+        return sum;
     }
 
     /// <summary>A text for a key.</summary>

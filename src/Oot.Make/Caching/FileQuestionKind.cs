@@ -20,4 +20,10 @@ internal enum FileQuestionKind : byte
 
     /// <summary>Whether it is a directory, a regular file or something else; links are followed.</summary>
     Type,
+
+    /// <summary>As <see cref="Identity"/>, of a link itself.</summary>
+    LinkIdentity,
+
+    /// <summary>Which directory it is: device and inode alone; links are followed.</summary>
+    Place,
 }

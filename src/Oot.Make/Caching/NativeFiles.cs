@@ -34,7 +34,7 @@ internal static unsafe partial class NativeFiles
         public uint RdevMajor, RdevMinor, DevMajor, DevMinor;
     }
 
-    [LibraryImport("libc", EntryPoint = "statx")]
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true)]
     private static partial int StatxCall(int directory, byte* path, int flags, uint mask, out Statx status);
     [LibraryImport("libc", EntryPoint = "openat")]
     private static partial int OpenAt(int directory, byte* path, int flags, int mode);
@@ -79,10 +79,33 @@ internal static unsafe partial class NativeFiles
     public static FileAnswer Status(int directory, byte* path, bool followsLinks)
     {
         if (StatxCall(directory, path, followsLinks ? 0 : NoFollow, 0x7ff, out Statx x) != 0)
-            return default;
-        ulong place = ((x.Inode * 0x9E3779B97F4A7C15) ^ (((ulong)x.DevMajor << 40) + ((ulong)x.DevMinor << 20)) ^ (x.Size * 0xC2B2AE3D27D4EB4F) ^ ((ulong)x.Mode << 48)) | 1;
-        return new FileAnswer(place, x.Modified.Total, x.Changed.Total);
+            return Missing(Marshal.GetLastPInvokeError());
+        return new FileAnswer(Mixed(x.Inode, x.DevMajor, x.DevMinor, x.Size, x.Mode), x.Modified.Total, x.Changed.Total);
     }
+
+    /// <summary>A file's identity from a status that was asked for already.</summary>
+    public static FileAnswer Of(FileStatus status) =>
+        new(Mixed(status.Inode, (uint)(status.Device >> 32), (uint)status.Device, (ulong)status.Size, status.Mode), status.ModifiedNs, status.ChangedNs);
+
+    /// <summary>The answer for a file that is not there, or cannot be asked about: which error it was is part of it.</summary>
+    public static FileAnswer Missing(int errno) => new(0, errno, 0);
+
+    /// <summary>Which directory a path leads to.</summary>
+    public static FileAnswer PlaceOf(string path)
+    {
+        fixed (byte* p = ByteText.ToZeroTerminated(path))
+            return PlaceOf(CurrentDirectory, p);
+    }
+
+    /// <summary>As the other, for a name that ends with a zero byte.</summary>
+    public static FileAnswer PlaceOf(int directory, byte* path) =>
+        StatxCall(directory, path, *path == 0 ? 0x1000 : 0, 0x7ff, out Statx x) == 0 ? new FileAnswer(Mixed(x.Inode, x.DevMajor, x.DevMinor, 0, 0), 0, 0) : Missing(Marshal.GetLastPInvokeError());
+
+    private static ulong Mixed(ulong inode, uint major, uint minor, ulong size, uint mode) =>
+        ((inode * 0x9E3779B97F4A7C15) ^ (((ulong)major << 40) + ((ulong)minor << 20)) ^ (size * 0xC2B2AE3D27D4EB4F) ^ ((ulong)mode << 48)) | 1;
+
+    /// <summary>The clock that files are stamped with, in nanoseconds since 1970.</summary>
+    public static long NowNs() => (DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100;
 
     /// <summary>The file type bits of its mode; 0 when there is none.</summary>
     public static ulong TypeOf(string path)
@@ -116,18 +139,12 @@ internal static unsafe partial class NativeFiles
     /// <summary>Reads a regular file of this user's whole; null for any other, and for one above <paramref name="most"/> bytes.</summary>
     public static byte[]? ReadOwn(string path, long most)
     {
-        int noLinks = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 0x8000 : 0x20000;
-        int descriptor;
-        fixed (byte* p = ByteText.ToZeroTerminated(path))
-            descriptor = OpenAt(CurrentDirectory, p, ReadOnly | CloseOnExec | noLinks, 0);
+        int descriptor = OpenOwn(path, most, out ulong size);
         if (descriptor < 0)
             return null;
         try
         {
-            byte empty = 0;
-            if (StatxCall(descriptor, &empty, 0x1000, 0x7ff, out Statx x) != 0 || !IsOwn(x) || (x.Mode & TypeMask) != Regular || x.Size > (ulong)most)
-                return null;
-            byte[] bytes = GC.AllocateUninitializedArray<byte>((int)x.Size);
+            byte[] bytes = GC.AllocateUninitializedArray<byte>((int)size);
             return ReadWhole(descriptor, bytes) == bytes.Length ? bytes : null;
         }
         finally
@@ -153,15 +170,20 @@ internal static unsafe partial class NativeFiles
     /// <summary>A nameless file in memory, for what a command writes; −1 when there can be none.</summary>
     public static int OpenMemory()
     {
+        const int CloseOnExecute = 1, SetStatusFlags = 4, AtTheEnd = 0x400;
+        int descriptor;
         fixed (byte* name = "oot\0"u8)
-            return MemoryFile(name, 1);
+            descriptor = MemoryFile(name, CloseOnExecute);
+        // The description is shared with every process that inherits it: each write goes to the end, and no two mix.
+        if (descriptor >= 0)
+            _ = Control(descriptor, SetStatusFlags, AtTheEnd);
+        return descriptor;
     }
 
     /// <summary>All that has been written to a descriptor of <see cref="OpenMemory"/>.</summary>
     public static byte[] Contents(int descriptor)
     {
-        byte empty = 0;
-        if (StatxCall(descriptor, &empty, 0x1000, 0x7ff, out Statx x) != 0)
+        if (StatusOf(descriptor, out Statx x) != 0)
             return [];
         byte[] bytes = new byte[(int)x.Size];
         return ReadWhole(descriptor, bytes) == bytes.Length ? bytes : [];

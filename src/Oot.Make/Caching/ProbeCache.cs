@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Oot.Core;
+using Oot.Make.Caching.Runs;
 using Oot.Make.Execution;
 
 namespace Oot.Make.Caching;
@@ -30,6 +31,26 @@ internal sealed class ProbeCache
         _explain = explain;
     }
 
+    /// <summary>Notes a run, or null.</summary>
+    public RunRecorder? Recorder { get; set; }
+
+    /// <summary>Adds a command's inputs to what a run depends on, before the command starts; false when they cannot be told.</summary>
+    public bool Note(CommandInputs inputs, IReadOnlyList<string> environment, RunRecorder run)
+    {
+        if (InputsOf(inputs, environment) is not { } used)
+            return false;
+        Note(inputs, used, run);
+        return true;
+    }
+
+    private void Note(CommandInputs inputs, ProbeInputs used, RunRecorder run)
+    {
+        foreach (FileQuestion file in used.Files)
+            run.NoteContent(file.Path, file.Kind, _answers.Of(file));
+        if (inputs.AsksKernel)
+            run.NoteKernel();
+    }
+
     /// <summary>Files may have changed.</summary>
     public void Forget()
     {
@@ -38,22 +59,26 @@ internal sealed class ProbeCache
     }
 
     /// <summary>
-    /// The result of a command, remembered or by <paramref name="run"/>; null when it has to be run as ever. <paramref name="run"/> gets the descriptor for the
+    /// The result of a command, remembered or by <paramref name="start"/>; null when it has to be run as ever. <paramref name="start"/> gets the descriptor for the
     /// command's error messages, which are passed on afterwards.
     /// </summary>
-    public ShellResult? Answer(IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, Func<int, ShellResult> run, Action<string> passOnErrors)
+    public ShellResult? Answer(IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, Func<int, ShellResult> start, Action<string> passOnErrors)
     {
         if (CommandJudge.Judge(_disk, words, environment, directory, out string reason) is not { Makes: 0 } inputs)
         {
+            Recorder?.Refuse("a shell function that may do something: " + words[^1]);
             _explain($"not remembered ({(reason.Length > 0 ? reason : "it runs make")}): {words[^1]}");
             return null;
         }
         ProbeInputs? used = InputsOf(inputs, environment);
         if (used is null || KeyOf(words, environment, directory, inputs, used, _answers.Of) is not { } key)
         {
+            Recorder?.Refuse("a shell function whose programs are not known: " + words[^1]);
             _explain("not remembered (its programs or directories are not known): " + words[^1]);
             return null;
         }
+        if (Recorder is { IsOpen: true } run)
+            Note(inputs, used, run);
         if (_cache.Find(Kind, key) is { } reader)
         {
             var found = new ShellResult(reader.Text(), (int)reader.Number(), 0, 0);
@@ -64,14 +89,14 @@ internal sealed class ProbeCache
                 return found;
             }
         }
-        return RunAndStore(words, environment, directory, inputs, used, key, run, passOnErrors);
+        return RunAndStore(words, environment, directory, inputs, used, key, start, passOnErrors);
     }
 
     private ShellResult RunAndStore(
-        IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, CommandInputs inputs, ProbeInputs used, string key, Func<int, ShellResult> run, Action<string> passOnErrors)
+        IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, CommandInputs inputs, ProbeInputs used, string key, Func<int, ShellResult> start, Action<string> passOnErrors)
     {
         int held = NativeFiles.OpenMemory();
-        ShellResult result = run(held);
+        ShellResult result = start(held);
         string errors = "";
         if (held >= 0)
         {
@@ -80,6 +105,8 @@ internal sealed class ProbeCache
             passOnErrors(errors);
         }
         bool ended = held >= 0 && result is { Signal: 0, SpawnErrno: 0, ExitCode: < 126 } && ProcessSignals.Pending == 0 && result.Output.Length + errors.Length < LongestOutput;
+        if (!ended)
+            Recorder?.Refuse("a shell function that ended badly: " + words[^1]);
         // The inputs must have been these before and after, and older than the clock of the file system is coarse.
         if (ended && FreeSpace.IsEnough(inputs, environment) && KeyOf(words, environment, directory, inputs, used, FileAnswers.Ask) == key && IsSettled(used))
             _cache.Store(Kind, key, new CacheWriter().Text(key).Text(result.Output).Number(result.ExitCode).Text(errors));

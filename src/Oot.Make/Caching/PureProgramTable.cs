@@ -58,17 +58,19 @@ internal static class PureProgramTable
 
     // Scripts that the judge cannot follow although they are pure functions of their operands: their text alone does not say what an expanded variable can hold.
     // By the hash of their content; the comment says where one was seen. A script with any other content is judged by its text.
-    private static readonly FrozenSet<ulong> ReadersOfTheirOperands = new ulong[]
+    private static readonly FrozenDictionary<ulong, ReaderScript> ReadersOfTheirOperands = new Dictionary<ulong, ReaderScript>
     {
-        // linux 6.1 and 6.12, scripts/modules-check.sh: says which names occur twice in a list.
-        0, 1,
-    }.ToFrozenSet();
+        // scripts/modules-check.sh: says which names occur twice in a list; of linux 5.10, of 6.1, and of 6.12 and later.
+        [0x3794e15d2746eb6e] = new(["sed", "sort", "uniq"], ["modules.order"]),
+        [0x3fd5c395cd2cfd50] = new(["sed", "sort", "uniq"], []),
+        [0x47554319c7723b47] = new(["sed", "sort", "uniq"], []),
+    }.ToFrozenDictionary();
 
     /// <summary>A name that the shell runs itself.</summary>
     public static bool IsBuiltin(string name) => Builtins.Contains(name);
 
-    /// <summary>A script of this content does nothing but read the files that are its operands and speak.</summary>
-    public static bool ReadsOnlyOperands(string script) => ReadersOfTheirOperands.Contains(TextHash.Of(script));
+    /// <summary>What a script of this content uses besides the files that are its operands, when it does nothing but read them and speak; else null.</summary>
+    public static ReaderScript? ReaderOfOperands(string script) => ReadersOfTheirOperands.GetValueOrDefault(TextHash.Of(script));
 
     /// <summary>The row for a program's file name; <c>x86_64-linux-gnu-gcc-12</c> is a <c>gcc</c>.</summary>
     public static PureProgram? Find(string name)

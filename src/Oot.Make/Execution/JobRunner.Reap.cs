@@ -48,6 +48,11 @@ internal sealed partial class JobRunner
             {
                 CommandCount++;
             }
+            if (job.Recorded is { } recorded)
+            {
+                job.Recorded = null;
+                state.Commands!.End(recorded, exit.Succeeded);
+            }
             if (job.HasStandardInput)
                 _standardInputUsed = false;
             int failure = Classify(job, exit);

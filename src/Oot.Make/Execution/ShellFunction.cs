@@ -49,8 +49,9 @@ internal sealed class ShellFunction(MakeState state, ChildEnvironment environmen
         return result;
     }
 
-    private static void PassOn(string errors, int descriptor)
+    private void PassOn(string errors, int descriptor)
     {
+        state.Messages.Recorder?.Said(2, errors);
         if (errors.Length > 0)
             _ = Disk.WriteAll(descriptor < 0 ? 2 : descriptor, ByteText.ToBytes(errors));
     }
