@@ -126,6 +126,8 @@ internal sealed partial class MakeRun
 
     private void RefreshSpecialVariable(Variable variable)
     {
+        if (variable.Name == ".VARIABLES" && _memory is not null)
+            _memory.Recorder.Variables.All = true;
         if (variable.Name != ".VARIABLES" || _variablesVersion == _state.Variables.NamesVersion)
             return;
         _variablesVersion = _state.Variables.NamesVersion;

@@ -13,6 +13,7 @@ internal sealed partial class MakeRun
         if (_memory is null)
             return;
         _messages.Recorder = _memory.Recorder;
+        _state.Variables.Noted = _memory.Recorder.Variables;
         if (_state.Probes is not { } probes)
         {
             _memory.Recorder.Refuse("there is no cache");
@@ -26,6 +27,8 @@ internal sealed partial class MakeRun
     {
         if (_memory is null)
             return status;
+        if (_options.EnvironmentOverrides)
+            _memory.Recorder.Variables.All = true;
         if (Switch() is { } name)
             _memory.Recorder.Refuse("make was told " + name);
         _memory.Close(status);

@@ -79,6 +79,7 @@ internal sealed partial class MakeRun
 
     private string? InheritedValue(string name)
     {
+        _state.Variables.Asked(name);
         foreach (string entry in _environment)
             if (entry.Length > name.Length && entry[name.Length] == '=' && entry.StartsWith(name, StringComparison.Ordinal))
                 return entry[(name.Length + 1)..];

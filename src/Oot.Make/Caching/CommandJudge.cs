@@ -50,6 +50,9 @@ internal sealed partial class CommandJudge
         reason = "";
         try
         {
+            foreach (string variable in environment)
+                if (variable.StartsWith("BASH_FUNC_", StringComparison.Ordinal))
+                    throw Refuse("functions from the environment");
             new CommandJudge(disk, environment, directory, inputs, words[0], [], 0).Program([.. words]);
             foreach (string variable in EnvironmentVariables.ThatProgramsRead(environment))
                 inputs.Variables.Add(variable);

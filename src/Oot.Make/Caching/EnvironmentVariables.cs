@@ -16,7 +16,7 @@ internal static class EnvironmentVariables
         "DPKG_ROOT", "DPKG_ADMINDIR",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly string[] Prefixes = ["LC_", "LD_", "GCC_", "COLLECT_", "C_INCLUDE_", "CPLUS_INCLUDE_", "OBJC_INCLUDE_", "MALLOC_", "GCONV_", "BFD_", "OOT_"];
+    private static readonly string[] Prefixes = ["LC_", "LD_", "GCC_", "COLLECT_", "C_INCLUDE_", "CPLUS_INCLUDE_", "OBJC_INCLUDE_", "MALLOC_", "GCONV_", "BFD_", "OOT_", "BASH_"];
 
     /// <summary>Names of those that are set.</summary>
     public static IEnumerable<string> ThatProgramsRead(IReadOnlyList<string> environment)
@@ -35,7 +35,8 @@ internal static class EnvironmentVariables
     /// <summary>Whether the shell itself lets this variable decide what it runs, exported or not.</summary>
     public static bool ChangesShell(string name) => name is "PATH" or "IFS" or "CDPATH" or "ENV" or "BASH_ENV";
 
-    private static bool IsRead(string name)
+    /// <summary>Whether programs read this variable.</summary>
+    public static bool IsRead(string name)
     {
         if (name == CacheDirectory.LogVariable)
             return false;

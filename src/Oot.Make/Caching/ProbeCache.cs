@@ -47,6 +47,8 @@ internal sealed class ProbeCache
     {
         foreach (FileQuestion file in used.Files)
             run.NoteContent(file.Path, file.Kind, _answers.Of(file));
+        foreach (string variable in inputs.Variables)
+            run.Variables.Add(variable);
         if (inputs.AsksKernel)
             run.NoteKernel();
     }

@@ -5,7 +5,7 @@ using Oot.Core;
 namespace Oot.Make.Caching.Runs;
 
 /// <summary>
-/// Everything that a process is started with: words, environment, directory, user, limits, terminals, and which oot it is. Two runs of the same key differ by what is on the disk alone.
+/// Nearly everything that a process is started with: words, those variables that always matter, directory, user, limits, terminals, and which oot it is. Two runs of the same key differ by what is on the disk and by other variables (<see cref="RunVariables"/>).
 /// </summary>
 internal static class RunKey
 {
@@ -22,7 +22,7 @@ internal static class RunKey
             key.Append(word).Append('\0');
         key.Append('\n');
         foreach (string variable in environment)
-            if (!variable.StartsWith(CacheDirectory.LogVariable + "=", StringComparison.Ordinal))
+            if (RunVariables.MattersAlways(variable))
                 key.Append(variable).Append('\0');
         key.Append(CultureInfo.InvariantCulture, $"\n{NativeFiles.Users()} {NativeFiles.CreationMask():x}\n").Append(NativeFiles.Limits());
         for (int descriptor = 0; descriptor <= 2; descriptor++)

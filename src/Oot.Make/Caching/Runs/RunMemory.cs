@@ -14,12 +14,14 @@ public sealed class RunMemory
     private readonly CacheDirectory? _cache;
     private readonly string _key;
     private readonly int _channel;
+    private readonly IReadOnlyList<string> _environment;
 
-    private RunMemory(CacheDirectory? cache, string key, int channel, Action<string> explain)
+    private RunMemory(CacheDirectory? cache, string key, IReadOnlyList<string> environment, int channel, Action<string> explain)
     {
         _cache = cache;
         _key = key;
         _channel = channel;
+        _environment = environment;
         Recorder = new RunRecorder(explain);
         Recorder.Enter(ProcessContext.WorkingDirectory());
     }
@@ -43,10 +45,10 @@ public sealed class RunMemory
         Action<string> explain = explains ? text => Messages.WriteRaw(2, $"oot cache: {text}\n") : _ => { };
         int channel = RunChannel.Join(above);
         if (channel >= 0)
-            return new RunMemory(null, "", channel, explain);
+            return new RunMemory(null, "", environment, channel, explain);
         if (above is not null || IsPart(environment) || CacheDirectory.Open(environment) is not { } cache || RunKey.Of(words, environment) is not { } key)
             return null;
-        return new RunMemory(cache, key, -1, explain);
+        return new RunMemory(cache, key, environment, -1, explain);
     }
 
     /// <summary>A run that shares job tokens with others, or has started itself again, is not whole.</summary>
@@ -63,7 +65,7 @@ public sealed class RunMemory
             return false;
         ReadOnlySpan<byte> content = CacheDirectory.ContentOf(MappedFile.Open(_cache.PathOf(Kind, _key), MostBytes).Bytes);
         var reader = new RunReader(content);
-        if (content.IsEmpty || !reader.IsText(_key) || !RunCheck.Holds(ref reader, NativeFiles.NowNs()))
+        if (content.IsEmpty || !reader.IsText(_key) || !RunVariables.AreSame(ref reader, _environment) || !RunCheck.Holds(ref reader, NativeFiles.NowNs()))
             return false;
         Execution.StandardStreams.AppendToFiles();
         int count = reader.Count();
@@ -91,7 +93,9 @@ public sealed class RunMemory
             return;
         }
         var writer = new CacheWriter().Text(_key);
-        RunContent.Write(Recorder, writer);
+        if (!Recorder.Variables.TryWrite(_environment, writer))
+            return;
+        RunContent.WriteWithoutNames(Recorder, writer);
         _cache!.Store(Kind, _key, writer);
     }
 }

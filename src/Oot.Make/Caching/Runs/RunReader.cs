@@ -33,6 +33,15 @@ internal ref struct RunReader(ReadOnlySpan<byte> bytes)
         return IsBroken ? 0 : (int)count;
     }
 
+    /// <summary>The bytes of a list of numbers, eight each.</summary>
+    public ReadOnlySpan<byte> Numbers()
+    {
+        int length = Count() * 8;
+        ReadOnlySpan<byte> numbers = _bytes.Slice(_at, length);
+        _at += length;
+        return numbers;
+    }
+
     /// <summary>The next text; a zero byte lies behind it, unless nothing is left of what was read.</summary>
     public ReadOnlySpan<byte> Text()
     {

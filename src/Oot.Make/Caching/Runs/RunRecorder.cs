@@ -26,6 +26,9 @@ internal sealed class RunRecorder
     /// <summary>A recorder that has seen nothing; <paramref name="explain"/> hears why a run is not remembered.</summary>
     public RunRecorder(Action<string> explain) => _explain = explain;
 
+    /// <summary>The variables of the environment that matter.</summary>
+    public RunVariables Variables { get; } = new();
+
     /// <summary>Still worth telling.</summary>
     public bool IsOpen { get; private set; } = true;
 
@@ -160,6 +163,7 @@ internal sealed class RunRecorder
             Refuse("a make below handed up something unreadable");
             return false;
         }
+        Variables.Merge(content.Names, content.AllNames);
         int[] indices = [.. content.Directories.Select(IndexOf)];
         foreach (RecordedInput input in content.Inputs)
             if (IsOpen)
