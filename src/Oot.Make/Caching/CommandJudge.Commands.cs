@@ -102,6 +102,7 @@ internal sealed partial class CommandJudge
             }
             if (word.Text is not ("-e" or "-x" or "-u" or "+e" or "+x" or "-eu" or "-ex" or "-f"))
                 throw Refuse("set");
+            _inputs.MaySpeak |= word.Text.Contains('x');
         }
         if (words.Count == 1)
             throw Refuse("set");
@@ -155,6 +156,8 @@ internal sealed partial class CommandJudge
         bool isComparison = words.Count == 3 && words[1].Text is "=" or "!=" or "-eq" or "-ne" or "-lt" or "-le" or "-gt" or "-ge" && words.TrueForAll(word => word.Text is not null || word.IsOneWord);
         bool isTextQuestion = words.Count == 2 && words[0].Text is "-n" or "-z" && (words[1].Text is not null || words[1].IsOneWord);
         bool isWord = words.Count == 1 && (words[0].Text is not null || words[0].IsOneWord);
+        // A comparison of numbers complains about what is none.
+        _inputs.MaySpeak |= words.Count > 3 || (isComparison && words[1].Text!.StartsWith('-'));
         if (isComparison || isTextQuestion || isWord || words.Count == 0)
             return;
         if (!knowsAll)

@@ -217,9 +217,12 @@ internal sealed partial class CommandJudge
                 case "<<":
                     _hasOwnInput = _inputIsText = true;
                     break;
+                case not "" when redirection.Descriptor > 2:
+                    throw Refuse("a descriptor of its own");
                 case ">&" or "<&" when target.Text is { Length: 1 } digit && (char.IsAsciiDigit(digit[0]) || digit == "-"):
                     break;
                 case "<" when target.Text is { Length: > 0 } path && !target.HasPattern:
+                    _inputs.MaySpeak = true;
                     Read(path);
                     if (redirection.Descriptor is -1 or 0)
                         (_hasOwnInput, _inputIsText) = (true, false);

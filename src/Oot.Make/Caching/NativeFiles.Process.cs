@@ -71,6 +71,14 @@ internal static unsafe partial class NativeFiles
         StatusOf(one, out Statx first) == 0 && StatusOf(two, out Statx second) == 0
         && first.Inode == second.Inode && first.DevMajor == second.DevMajor && first.DevMinor == second.DevMinor;
 
+    /// <summary>Whether what is written to a descriptor arrives as a rule: not so for <c>/dev/full</c> and its like, or a closed one.</summary>
+    public static bool TakesOutput(int descriptor)
+    {
+        const uint Character = 0x2000;
+        return StatusOf(descriptor, out Statx x) == 0
+            && ((x.Mode & TypeMask) != Character || IsTerminal(descriptor) != 0 || (x.RdevMajor == 1 && x.RdevMinor == 3));
+    }
+
     /// <summary>Inode and device of an open file as a text; null when the descriptor is closed.</summary>
     public static string? NameOf(int descriptor) =>
         StatusOf(descriptor, out Statx x) == 0 ? string.Create(CultureInfo.InvariantCulture, $"{x.Inode}.{x.DevMajor}.{x.DevMinor}") : null;

@@ -16,7 +16,9 @@ internal sealed class CommandRecorder(RunRecorder run, ProbeCache probes, IDisk 
             run.Refuse("a recipe that may do something: " + words[^1]);
             return null;
         }
-        if (inputs.MaySpeak && inputs.Makes != 0)
+        if (inputs.Makes == 0 && !(NativeFiles.TakesOutput(1) && NativeFiles.TakesOutput(2)))
+            run.Refuse("standard output or error is a device");
+        else if (inputs.MaySpeak && inputs.Makes != 0)
             run.Refuse("a recipe that speaks and runs make: " + words[^1]);
         else if (!probes.Note(inputs, environment, run))
             run.Refuse($"a recipe whose programs are not known ({reason}): {words[^1]}");

@@ -14,6 +14,7 @@ public sealed class RunMemory
     private readonly CacheDirectory? _cache;
     private readonly string _key;
     private readonly int _channel;
+    private readonly Action<string> _explain;
     private readonly IReadOnlyList<string> _environment;
 
     private RunMemory(CacheDirectory? cache, string key, IReadOnlyList<string> environment, int channel, Action<string> explain)
@@ -22,6 +23,7 @@ public sealed class RunMemory
         _key = key;
         _channel = channel;
         _environment = environment;
+        _explain = explain;
         Recorder = new RunRecorder(explain);
         Recorder.Enter(ProcessContext.WorkingDirectory());
     }
@@ -67,6 +69,7 @@ public sealed class RunMemory
         var reader = new RunReader(content);
         if (content.IsEmpty || !reader.IsText(_key) || !RunVariables.AreSame(ref reader, _environment) || !RunCheck.Holds(ref reader, NativeFiles.NowNs()))
             return false;
+        _explain("run remembered");
         Execution.StandardStreams.AppendToFiles();
         int count = reader.Count();
         for (int i = 0; i < count; i++)
