@@ -128,6 +128,8 @@ public sealed class RunMemoryTests
         LooksAgain(project, [], ("MODE", "fancy"));
         LooksAgain(project, [], ("LD_LIBRARY_PATH", "/nowhere"));
         LooksAgain(project, [], ("MAKEFILES", project.At("rules.mk")));
+        // A run with other variables takes the place of the one before.
+        LooksAgain(project);
         AnswersFromMemory(project);
     }
 

@@ -6,6 +6,7 @@ namespace Oot.Make.Tests.Caching;
 internal sealed class SmallProject : IDisposable
 {
     private const string Makefile = """
+        .DEFAULT_GOAL := all
         include rules.mk
         -include missing.mk $(wildcard *.d)
         VPATH = headers1 headers2
@@ -26,6 +27,7 @@ internal sealed class SmallProject : IDisposable
         """;
 
     private const string SubMakefile = """
+        $(info looking below)
         all: out
         	@:
         out: in $(wildcard include/*)
