@@ -42,7 +42,7 @@ internal sealed partial class JobRunner
                     return;
                 }
                 CommandCount++;
-                state.Wildcard.Invalidate();
+                state.FilesChanged();
                 job = _running.Find(candidate => candidate.Pid == exit.Pid);
                 if (job is null)
                     continue;
@@ -52,6 +52,11 @@ internal sealed partial class JobRunner
             else
             {
                 CommandCount++;
+            }
+            if (job.Recorded is { } recorded)
+            {
+                job.Recorded = null;
+                state.Commands!.End(recorded, exit.Succeeded);
             }
             if (job.HasStandardInput)
                 _standardInputUsed = false;

@@ -1,4 +1,5 @@
 using Oot.Core;
+using Oot.Make.Caching.Runs;
 using Oot.Make.Options;
 using Oot.Make.Rules;
 using Oot.Make.Syntax;
@@ -264,14 +265,15 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         job.TargetsDeleted = false;
         job.Environment ??= environments.For(job.File, job.File.Recipe!.HasRecursiveLine);
         SynchronizedOutput? held = holds ? job.Output.Held : null;
+        job.Recorded = state.Commands?.Begin(words, job.Environment);
         var request = new SpawnRequest(
             LongCommand.Fit(state.Substitution?.Substitute(words) ?? words),
-            job.Environment,
+            CommandRecorder.EnvironmentFor(job.Recorded, job.Environment),
             SearchPath: null,
             job.HasStandardInput ? -1 : Spawner.BadStandardInput,
-            held?.StandardOutput ?? -1,
-            held?.StandardError ?? -1,
-            isRecursive && Jobserver is not null ? Jobserver.ChildDescriptors : []);
+            held?.StandardOutput ?? job.Recorded?.Output ?? -1,
+            held?.StandardError ?? job.Recorded?.Errors ?? -1,
+            [.. isRecursive && Jobserver is not null ? Jobserver.ChildDescriptors : [], .. job.Recorded is { Channel: >= 0 and var channel } ? [channel] : Array.Empty<int>()]);
         int errno = Spawner.Start(request, out int pid);
         job.Pid = errno == 0 ? pid : -1;
         if (errno == 0)
