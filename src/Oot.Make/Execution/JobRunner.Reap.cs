@@ -24,9 +24,16 @@ internal sealed partial class JobRunner
                 _saidWaiting = true;
                 state.Messages.Error("*** Waiting for unfinished jobs....");
             }
-            Job? job = _running.Find(candidate => candidate.Pid < 0);
+            Job? job = _running.Find(candidate => candidate.Pid < 0 || candidate.Script is { Exit: not null });
             ChildExit exit = new(-1, CommandNotFound, 0, false);
-            if (job is null)
+            if (job?.Script?.Exit is { } ended)
+            {
+                if (!IsDying)
+                    CheckSignal();
+                exit = ended;
+                NoteEnd(job, exit);
+            }
+            else if (job is null)
             {
                 foreach (Job live in _running)
                     DebugJobs($"Live child {live} ({live.File.Name}) PID {live.Pid} ");
@@ -36,13 +43,15 @@ internal sealed partial class JobRunner
                         CheckSignal();
                     return;
                 }
-                CommandCount++;
-                state.Wildcard.Invalidate();
-                job = _running.Find(candidate => candidate.Pid == exit.Pid);
+                job = _running.Find(candidate => candidate.Script?.Owns(exit.Pid) ?? candidate.Pid == exit.Pid);
+                if (job?.Script is { } script)
+                {
+                    GoOn(script, exit);
+                    continue;
+                }
+                NoteEnd(job, exit);
                 if (job is null)
                     continue;
-                DebugJobs($"Reaping {(exit.Succeeded ? "winning" : "losing")} child {job} PID {job.Pid} ");
-                _load.JobEnded();
             }
             else
             {
@@ -58,6 +67,27 @@ internal sealed partial class JobRunner
                 throw new MakeStopException(failure);
             block = false;
         }
+    }
+
+    private void NoteEnd(Job? job, ChildExit exit)
+    {
+        CommandCount++;
+        state.Wildcard.Invalidate();
+        if (job is null)
+            return;
+        DebugJobs($"Reaping {(exit.Succeeded ? "winning" : "losing")} child {job} PID {job.Pid} ");
+        _load.JobEnded();
+    }
+
+    /// <summary>
+    /// A program of a script has ended. A shell would have got the signal that make dies by when make passes it on, or when a terminal sends it to all, of which the program's own death tells.
+    /// </summary>
+    private void GoOn(ShellProcess script, ChildExit exit)
+    {
+        if (IsDying && (DyingBy == ProcessSignals.Terminate || exit.Signal == DyingBy))
+            script.DieBy(DyingBy);
+        else
+            script.ChildEnded(exit);
     }
 
     private int Classify(Job job, ChildExit exit)

@@ -1,4 +1,5 @@
 using Oot.Core;
+using Oot.Make.Execution.Shell;
 using Oot.Make.Options;
 using Oot.Make.Rules;
 using Oot.Make.Syntax;
@@ -6,7 +7,7 @@ using Oot.Make.Syntax;
 namespace Oot.Make.Execution;
 
 /// <summary>Runs recipes: at most so many at once, within the load limit, with a token of the jobserver where there is one.</summary>
-internal sealed partial class JobRunner(MakeState state, ChildEnvironment environments)
+internal sealed partial class JobRunner(MakeState state, ChildEnvironment environments, InProcessShell shell)
 {
     private readonly List<Job> _running = [];
     private readonly List<Job> _waitingForLoad = [];
@@ -44,8 +45,10 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
     /// <summary>How many tokens this make uses, its own included.</summary>
     public int Tokens => _tokens;
 
-    /// <summary>A fatal signal is being handled: nothing new is started.</summary>
-    public bool IsDying { get; set; }
+    /// <summary>The fatal signal that is being handled: nothing new is started. 0 for none.</summary>
+    public int DyingBy { get; set; }
+
+    private bool IsDying => DyingBy != 0;
 
     /// <summary>Starts a target's recipe.</summary>
     public void Run(FileNode file)
@@ -264,21 +267,27 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         job.TargetsDeleted = false;
         job.Environment ??= environments.For(job.File, job.File.Recipe!.HasRecursiveLine);
         SynchronizedOutput? held = holds ? job.Output.Held : null;
-        var request = new SpawnRequest(
-            LongCommand.Fit(words),
-            job.Environment,
-            SearchPath: null,
-            job.HasStandardInput ? -1 : Spawner.BadStandardInput,
-            held?.StandardOutput ?? -1,
-            held?.StandardError ?? -1,
-            isRecursive && Jobserver is not null ? Jobserver.ChildDescriptors : []);
+        IReadOnlyList<int> inherited = isRecursive && Jobserver is not null ? Jobserver.ChildDescriptors : [];
+        int input = job.HasStandardInput ? -1 : Spawner.BadStandardInput, output = held?.StandardOutput ?? -1, error = held?.StandardError ?? -1;
+        Updates.Updater.SetState(job.File, CommandState.Running);
+        job.Script = null;
+        if (shell.ProgramOf(words, job.Environment) is { } program)
+        {
+            var streams = new ShellStreams(input < 0 ? 0 : input, output < 0 ? 1 : output, error < 0 ? 2 : error);
+            var launch = new ShellLaunch(job.Environment, streams, inherited, words[1] == "-ec", state.Disk, Spawner.Start);
+            job.Script = new ShellProcess(program, launch, shell.VariablesOf(job.Environment));
+            job.Pid = Environment.ProcessId;
+            _load.JobStarted();
+            job.Script.Run();
+            return;
+        }
+        var request = new SpawnRequest(LongCommand.Fit(words), job.Environment, SearchPath: null, input, output, error, inherited);
         int errno = Spawner.Start(request, out int pid);
         job.Pid = errno == 0 ? pid : -1;
         if (errno == 0)
             _load.JobStarted();
         else
             state.Messages.Error($"{words[0]}: {Errno.Message(errno)}");
-        Updates.Updater.SetState(job.File, CommandState.Running);
     }
 
     private static void CheckSignal()

@@ -1,0 +1,7 @@
+namespace Oot.Make.Execution.Shell;
+
+/// <summary>A parameter in a word: <c>$name</c>, <c>$?</c>, <c>$$</c>, <c>${name:-word}</c>.</summary>
+/// <param name="Name">A variable's name, <c>?</c> or <c>$</c>.</param>
+/// <param name="Operation">What is done with the value.</param>
+/// <param name="Operand">The operation's word, which has neither quotes nor parameters nor blanks.</param>
+internal sealed record ShellParameter(string Name, ShellParameterOperation Operation, string Operand);
