@@ -6,7 +6,7 @@ namespace Oot.Core;
 /// <summary>The real file system, through the C library: exact bytes in names, nanoseconds in times, errno as it came.</summary>
 public sealed unsafe class Disk : IDisk
 {
-    private const int ReadOnly = 0, WriteOnly = 1, Create = 0x40, Truncate = 0x200, Append = 0x400, CloseOnExec = 0x80000;
+    private const int ReadOnly = 0, WriteOnly = 1, Create = 0x40, Truncate = 0x200, Append = 0x400, NonBlocking = 0x800, CloseOnExec = 0x80000;
 
     /// <inheritdoc/>
     public int Stat(string path, out FileStatus status) => Status(path, 0, out status);
@@ -67,14 +67,58 @@ public sealed unsafe class Disk : IDisk
     }
 
     /// <inheritdoc/>
-    public int Write(string path, string text, bool append)
+    public int Read(string path, ref byte[] buffer, out int length)
+    {
+        length = 0;
+        int descriptor;
+        fixed (byte* p = ByteText.ToZeroTerminated(path))
+            descriptor = Open(p, ReadOnly | NonBlocking | CloseOnExec, 0);
+        if (descriptor < 0)
+            return Marshal.GetLastPInvokeError();
+        try
+        {
+            byte empty = 0;
+            if (StatxCall(descriptor, &empty, AtEmptyPath, StatxBasicStats, out Statx x) != 0)
+                return Marshal.GetLastPInvokeError();
+            if (x.Size > (ulong)Array.MaxLength)
+                return Errno.FileTooBig;
+            if ((int)x.Size > buffer.Length)
+                buffer = new byte[Math.Max((int)x.Size, Math.Min(2 * buffer.Length, 1 << 20))];
+            fixed (byte* p = buffer)
+            {
+                while (length < (int)x.Size)
+                {
+                    nint count = NativeMethods.Read(descriptor, p + length, (int)x.Size - length);
+                    if (count == 0)
+                        break;
+                    if (count > 0)
+                        length += (int)count;
+                    else if (Marshal.GetLastPInvokeError() is var errno and not Errno.Interrupted)
+                        return errno;
+                }
+            }
+            return 0;
+        }
+        finally
+        {
+            _ = Close(descriptor);
+        }
+    }
+
+    /// <inheritdoc/>
+    public int Write(string path, string text, bool append) => Write(path, ByteText.ToBytes(text), append);
+
+    /// <inheritdoc/>
+    public int Write(string path, ReadOnlySpan<byte> bytes) => Write(path, bytes, append: false);
+
+    private static int Write(string path, ReadOnlySpan<byte> bytes, bool append)
     {
         int descriptor;
         fixed (byte* p = ByteText.ToZeroTerminated(path))
             descriptor = Open(p, WriteOnly | Create | CloseOnExec | (append ? Append : Truncate), 0x1B6);
         if (descriptor < 0)
             return Marshal.GetLastPInvokeError();
-        int written = WriteAll(descriptor, ByteText.ToBytes(text));
+        int written = WriteAll(descriptor, bytes);
         return Close(descriptor) != 0 && written == 0 ? Marshal.GetLastPInvokeError() : written;
     }
 
@@ -122,6 +166,13 @@ public sealed unsafe class Disk : IDisk
     {
         fixed (byte* p = ByteText.ToZeroTerminated(path))
             return Unlink(p) == 0 ? 0 : Marshal.GetLastPInvokeError();
+    }
+
+    /// <inheritdoc/>
+    public int Rename(string path, string name)
+    {
+        fixed (byte* from = ByteText.ToZeroTerminated(path), to = ByteText.ToZeroTerminated(name))
+            return NativeMethods.Rename(from, to) == 0 ? 0 : Marshal.GetLastPInvokeError();
     }
 
     /// <inheritdoc/>

@@ -23,6 +23,9 @@ public static class Errno
     /// <summary>File exists.</summary>
     public const int Exists = 17;
 
+    /// <summary>File too large.</summary>
+    public const int FileTooBig = 27;
+
     /// <summary>No space left on device.</summary>
     public const int NoSpace = 28;
 

@@ -15,8 +15,29 @@ public interface IDisk
     /// <summary>The whole content as byte text.</summary>
     int Read(string path, out string text);
 
+    /// <summary>
+    /// The content as bytes, as many as the file's status says: what is not a regular file is empty (or an error), and is never waited for. The buffer is replaced by a larger
+    /// one where it is too small; only the first <paramref name="length"/> bytes count.
+    /// </summary>
+    int Read(string path, ref byte[] buffer, out int length)
+    {
+        length = 0;
+        int errno = Read(path, out string text);
+        if (errno != 0)
+            return errno;
+        buffer = ByteText.ToBytes(text);
+        length = buffer.Length;
+        return 0;
+    }
+
     /// <summary>Writes or appends byte text, creating the file (mode 0666 less the umask).</summary>
     int Write(string path, string text, bool append);
+
+    /// <summary>Writes bytes, replacing what the file had (mode 0666 less the umask for a new one).</summary>
+    int Write(string path, ReadOnlySpan<byte> bytes) => Write(path, ByteText.FromBytes(bytes), append: false);
+
+    /// <summary>Gives a file another name in the same file system, replacing what has that name.</summary>
+    int Rename(string path, string name);
 
     /// <summary>The names in a directory, without <c>.</c> and <c>..</c>, in the disk's order.</summary>
     int List(string path, out IReadOnlyList<string> names);

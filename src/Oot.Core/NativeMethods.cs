@@ -7,6 +7,7 @@ internal static unsafe partial class NativeMethods
 {
     internal const int AtFdCwd = -100;
     internal const int AtSymlinkNoFollow = 0x100;
+    internal const int AtEmptyPath = 0x1000;
     internal const uint StatxBasicStats = 0x7ff;
 
     [StructLayout(LayoutKind.Sequential)]
@@ -48,6 +49,9 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport("libc", EntryPoint = "unlink", SetLastError = true)]
     internal static partial int Unlink(byte* path);
+
+    [LibraryImport("libc", EntryPoint = "rename", SetLastError = true)]
+    internal static partial int Rename(byte* from, byte* to);
 
     [LibraryImport("libc", EntryPoint = "utimensat", SetLastError = true)]
     internal static partial int UtimensAt(int directory, byte* path, void* times, int flags);

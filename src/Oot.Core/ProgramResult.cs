@@ -11,4 +11,7 @@ public readonly record struct ProgramResult(int ExitCode, string Output, string 
 
     /// <summary>Exit status 0.</summary>
     public bool Succeeded => ExitCode == 0;
+
+    /// <summary>The result itself; throws <see cref="OperationCanceledException"/> when the program was ended as a user ends things (SIGINT, SIGTERM), so that this one ends too.</summary>
+    public ProgramResult UnlessInterrupted() => ExitCode is 128 + 2 or 128 + 15 ? throw new OperationCanceledException() : this;
 }

@@ -114,6 +114,9 @@ public static class KernelDiagnostics
     internal static Diagnostic IncompletePackages(string missing) => new(
         "OOT1409", DiagnosticKind.Input, $"the kernel tree in these packages needs '{missing}', which none of them has", "Give linux-headers-RELEASE together with its -common and linux-kbuild packages.");
 
+    internal static Diagnostic NoSpace(string directory, long free, long needed) => new(
+        "OOT1410", DiagnosticKind.Unavailable, $"a kernel needs {needed} MiB in '{directory}', where {free} MiB are free", "Make room there, or set XDG_DATA_HOME to a directory on another file system.");
+
     /// <summary>The dry run showed no compiler call.</summary>
     public static Diagnostic NoCompileCommands(string directory) => new(
         "OOT1501", DiagnosticKind.FailedCheck, $"make would compile nothing in '{directory}'", "See that the Kbuild file has `obj-m := NAME.o`.");

@@ -14,8 +14,9 @@ public static class MakeProgram
     /// <param name="arguments">The words after the program's name, as byte text.</param>
     /// <param name="environment"><c>NAME=VALUE</c> strings, as byte text.</param>
     /// <param name="name">argv[0]: what <c>$(MAKE)</c> is and whose last part opens every message.</param>
+    /// <param name="substitution">What may put another program in a command's place; null: nothing.</param>
     /// <returns>make's exit code: 0, 1 (<c>-q</c>: something is to be done) or 2.</returns>
-    public static int Run(IReadOnlyList<string> arguments, IReadOnlyList<string> environment, string name)
+    public static int Run(IReadOnlyList<string> arguments, IReadOnlyList<string> environment, string name, ICommandSubstitution? substitution = null)
     {
         ProcessSignals.Prepare();
         int result = 0;
@@ -24,7 +25,7 @@ public static class MakeProgram
         {
             try
             {
-                result = new MakeRun(arguments, environment, name).Execute();
+                result = new MakeRun(arguments, environment, name, substitution).Execute();
             }
             catch (Exception exception)
             {

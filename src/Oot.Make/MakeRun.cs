@@ -2,6 +2,7 @@ using System.Globalization;
 using Oot.Core;
 using Oot.Make.Evaluation;
 using Oot.Make.Execution;
+using Oot.Make.Execution.Shell;
 using Oot.Make.Options;
 using Oot.Make.Rules;
 using Oot.Make.Syntax;
@@ -20,6 +21,7 @@ internal sealed partial class MakeRun
     private readonly MakeState _state;
     private readonly SwitchReader _switches;
     private readonly ChildEnvironment _environments;
+    private readonly InProcessShell _shell;
     private readonly JobRunner _jobs;
     private readonly FileTimes _times;
     private readonly Updater _updater;
@@ -32,7 +34,7 @@ internal sealed partial class MakeRun
     private int _serverSlots;
 
     /// <summary>A run that has not begun.</summary>
-    public MakeRun(IReadOnlyList<string> arguments, IReadOnlyList<string> environment, string name)
+    public MakeRun(IReadOnlyList<string> arguments, IReadOnlyList<string> environment, string name, ICommandSubstitution? substitution)
     {
         _arguments = arguments;
         _environment = environment;
@@ -40,10 +42,11 @@ internal sealed partial class MakeRun
         var disk = new Disk();
         string program = name[(name.LastIndexOf('/') + 1)..];
         _messages = new Messages(program.Length == 0 ? "make" : program);
-        _state = new MakeState(_options, _messages, disk);
+        _state = new MakeState(_options, _messages, disk) { Substitution = substitution };
         _environments = new ChildEnvironment(_state);
         _switches = new SwitchReader(_state);
-        _jobs = new JobRunner(_state, _environments);
+        _shell = new InProcessShell(disk) { IsOff = ProcessEnvironment.Value(environment, InProcessShell.Variable) == InProcessShell.RealShell };
+        _jobs = new JobRunner(_state, _environments, _shell);
         _times = new FileTimes(_state);
         _updater = new Updater(_state, _times, _jobs);
         _reader = new MakefileReader(_state);

@@ -38,6 +38,9 @@ internal sealed class MakeState
     /// <summary>The file system.</summary>
     public IDisk Disk { get; }
 
+    /// <summary>What may put another program in a command's place; null: nothing.</summary>
+    public ICommandSubstitution? Substitution { get; init; }
+
     /// <summary>All variables.</summary>
     public VariableTable Variables { get; } = new();
 

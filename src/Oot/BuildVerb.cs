@@ -35,6 +35,7 @@ internal sealed class BuildVerb(Session session, string? makeDirectory = null)
 
     private KernelBuildReport Build(BuildRequest request, string directory, KernelTree tree)
     {
+        request = request with { Variables = [.. CrossVariables.Words(tree, request.Variables, session.Environment), .. request.Variables] };
         if (!new BuildPlanner(session.Disk).Plan(directory, tree, request.Variables, request.Targets).Succeeded(out BuildPlan? plan, out Diagnostic? error))
             return Failed(tree, null, terminal.Report(error), error);
         foreach (Diagnostic warning in plan.Warnings)

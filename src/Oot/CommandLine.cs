@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Oot.Core;
+using Oot.Kernel.HostPrograms;
 
 namespace Oot;
 
@@ -35,6 +36,11 @@ internal sealed class CommandLine
         {
             return new Terminal(false, false, environment).Report(CommandDiagnostics.SystemRefused(ByteText.FromUnicode(e.Message)));
         }
+        catch (OperationCanceledException)
+        {
+            new Terminal(false, false, environment).Note("interrupted");
+            return ExitCode.Interrupted;
+        }
         catch (Exception e)
         {
             string text = Debugging(environment) ? e.ToString() : $"{e.GetType().Name}: {e.Message}";
@@ -63,8 +69,8 @@ internal sealed class CommandLine
     private static string NameOf(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is Command parent ? $"{NameOf(parent)} {command.Name}" : "oot";
 
-    private Session Session(ParseResult parsed) =>
-        new(new Disk(), new ProgramRunner(new Disk()), environment, new Terminal(parsed.GetValue(quiet), parsed.GetValue(verbose), environment));
+    private Session Session(ParseResult parsed, string? hostPrograms = null) =>
+        new(new Disk(), new ProgramRunner(new Disk()), hostPrograms is null ? environment : MakeVerb.With(environment, hostPrograms), new Terminal(parsed.GetValue(quiet), parsed.GetValue(verbose), environment));
 
     private RootCommand Root()
     {
@@ -86,12 +92,14 @@ internal sealed class CommandLine
         Option<bool> offline = Offline();
         Option<bool> compileCommands = new("--compile-commands") { Description = "Write compile_commands.json into DIR instead of building." };
         Option<bool> json = new("--json") { Description = "Report as JSON on standard output; make's lines go to standard error." };
+        Option<string?> hostPrograms = new("--host-programs") { Description = "Whose fixdep, modpost and so on a build runs: oot's own (default), or the kernel tree's.", HelpName = "oot|tree" };
+        hostPrograms.AcceptOnlyFromAmong("oot", HostProgramSubstitution.TreesOwn);
         var command = new Command("build", "Builds the module in DIR and checks what came out. Targets follow --.")
         {
-            words, kernels, jobs, offline, compileCommands, json,
+            words, kernels, jobs, offline, compileCommands, json, hostPrograms,
         };
         command.SetAction(parsed => Request(parsed, words, kernels, parsed.GetValue(jobs), parsed.GetValue(offline), parsed.GetValue(compileCommands), parsed.GetValue(json), out BuildRequest request)
-            ?? new BuildVerb(Session(parsed)).Run(request));
+            ?? new BuildVerb(Session(parsed, parsed.GetValue(hostPrograms))).Run(request));
         return command;
     }
 
@@ -120,11 +128,12 @@ internal sealed class CommandLine
 
         Argument<string[]> specification = new("SPEC") { Description = "debian:RELEASE[@SUITE], deb FILE..., or dir PATH.", Arity = ArgumentArity.OneOrMore };
         Option<bool> offline = Offline();
+        Option<string?> architecture = new("--arch") { Description = "The architecture of a kernel to fetch: arm64, armhf, riscv64...; this machine's when not given.", HelpName = "ARCH" };
         var add = new Command("add", "Adds a kernel to oot's store ($XDG_DATA_HOME/oot/kernels), without root.")
         {
-            specification, offline,
+            specification, offline, architecture,
         };
-        add.SetAction(parsed => new KernelAddVerb(Session(parsed)).Run(parsed.GetValue(specification) ?? [], parsed.GetValue(offline)));
+        add.SetAction(parsed => new KernelAddVerb(Session(parsed)).Run(parsed.GetValue(specification) ?? [], parsed.GetValue(offline), parsed.GetValue(architecture)));
 
         Argument<string?> removed = KernelName("The release.", ArgumentArity.ExactlyOne);
         var remove = new Command("remove", "Takes a kernel out of oot's store.") { removed };

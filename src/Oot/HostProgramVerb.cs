@@ -1,4 +1,3 @@
-using Microsoft.Win32.SafeHandles;
 using Oot.Core;
 using Oot.Kernel.HostPrograms;
 
@@ -14,11 +13,9 @@ internal static class HostProgramVerb
             _ = Disk.WriteAll(2, ByteText.ToBytes($"oot: {program} is none of the programs of a kernel tree that oot does itself\n"));
             return ExitCode.Usage;
         }
-        using Stream input = Open(0, FileAccess.Read);
-        using Stream output = Open(1, FileAccess.Write);
-        using Stream error = Open(2, FileAccess.Write);
+        using var input = new DescriptorStream(0);
+        using var output = new DescriptorStream(1);
+        using var error = new DescriptorStream(2);
         return known.Run(new HostProgramCall(program, arguments, environment, input, output, error, new Disk()));
     }
-
-    private static FileStream Open(int descriptor, FileAccess access) => new(new SafeFileHandle(descriptor, ownsHandle: false), access, bufferSize: 0);
 }

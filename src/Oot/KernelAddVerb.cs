@@ -7,13 +7,20 @@ namespace Oot;
 /// <summary><c>oot kernel add</c>: a kernel from the distribution's archive, from package files, or a tree somewhere.</summary>
 internal sealed class KernelAddVerb(Session session)
 {
-    internal int Run(IReadOnlyList<string> words, bool offline)
+    internal int Run(IReadOnlyList<string> words, bool offline, string? architectureName = null)
     {
+        KernelArchitecture architecture = HostMachine.Architecture;
+        if (architectureName is not null)
+        {
+            if (KernelArchitecture.Named(architectureName) is not KernelArchitecture known)
+                return session.Terminal.Report(CommandDiagnostics.WrongUsage($"--arch: '{architectureName}' is none of {string.Join(", ", KernelArchitecture.All.Select(a => a.Debian))}", "oot kernel add"));
+            architecture = known;
+        }
         Result<string> added = words switch
         {
             ["deb", _, ..] => AddFiles([.. words.Skip(1)]),
             ["dir", string path] => AddDirectory(Session.Absolute(path)),
-            [string text] when KernelSpecification.Parse(text) is KernelSpecification specification => Fetch(specification, offline),
+            [string text] when KernelSpecification.Parse(text) is KernelSpecification specification => Fetch(specification, offline, architecture),
             _ => KernelDiagnostics.UnknownSpecification(string.Join(' ', words)),
         };
         if (!added.Succeeded(out string? release, out Diagnostic? error))
@@ -26,12 +33,12 @@ internal sealed class KernelAddVerb(Session session)
         return ExitCode.Done;
     }
 
-    private Result<string> Fetch(KernelSpecification specification, bool offline)
+    private Result<string> Fetch(KernelSpecification specification, bool offline, KernelArchitecture architecture)
     {
         if (offline && !session.Store.Has(specification.What))
             return CommandDiagnostics.Offline(specification.ToString(), specification.What == "default"
-                ? session.Distribution.DefaultHeaders(HostMachine.Architecture) : session.Distribution.Headers(specification.What));
-        return offline ? specification.What : new KernelChooser(session, []).Fetch(fetcher => fetcher.Fetch(specification));
+                ? session.Distribution.DefaultHeaders(architecture) : session.Distribution.Headers(specification.What));
+        return offline ? specification.What : new KernelChooser(session, []).Fetch(fetcher => fetcher.Fetch(specification), architecture);
     }
 
     private Result<string> AddFiles(IReadOnlyList<string> files)

@@ -44,8 +44,8 @@ internal sealed class KernelChooser(Session session, IReadOnlyList<string> varia
             ? Checked(session.Reader(variables).Read(session.Store.TreeOf(release), release, Compiler)) : error;
     }
 
-    /// <summary>Gets kernels from the distribution's archive, with the steps said and the time shown.</summary>
-    internal Result<string> Fetch(Func<DebianKernelFetcher, Result<string>> use)
+    /// <summary>Gets kernels from the distribution's archive, with the steps said and the time shown; of this machine's architecture when none is named.</summary>
+    internal Result<string> Fetch(Func<DebianKernelFetcher, Result<string>> use, KernelArchitecture? architecture = null)
     {
         using ProgressLine? progress = ProgressLine.Begin(session.Terminal, "fetching a kernel");
         void Say(string step)
@@ -56,7 +56,8 @@ internal sealed class KernelChooser(Session session, IReadOnlyList<string> varia
             else
                 progress.Around(() => session.Terminal.Note(step), endsLine: true);
         }
-        return use(new DebianKernelFetcher(session.Disk, session.Programs, session.Environment, session.Store, session.Distribution, Say, session.Terminal.IsVerbose));
+        return use(new DebianKernelFetcher(
+            session.Disk, session.Programs, session.Environment, session.Store, session.Distribution, architecture ?? HostMachine.Architecture, Say, session.Terminal.IsVerbose));
     }
 
     private Result<KernelTree> Checked(KernelTree tree)

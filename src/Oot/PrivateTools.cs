@@ -48,8 +48,8 @@ internal static class PrivateTools
         }
     }
 
-    // A managed host runs the library; the command beside it is what can be linked to.
-    private static string Binary()
+    /// <summary>The path of oot's own program. A managed host runs the library; the command beside it is what can be linked to.</summary>
+    internal static string Binary()
     {
         string program = ProcessContext.ProgramPath();
         return program.EndsWith("/dotnet", StringComparison.Ordinal) ? ByteText.FromUnicode(AppContext.BaseDirectory) + "oot" : program;

@@ -1,5 +1,5 @@
 using Oot.Core;
-using Oot.Make;
+using Oot.Kernel.HostPrograms;
 
 namespace Oot;
 
@@ -16,10 +16,10 @@ internal static class Program
         string[] arguments = words.Count > decoded.Length ? [.. words.Skip(words.Count - decoded.Length)] : decoded;
         return name[(name.LastIndexOf('/') + 1)..] switch
         {
-            "make" => MakeProgram.Run(arguments, environment, name),
+            "make" => MakeVerb.Run(arguments, environment, name),
             "uname" => UnameProgram.Run(arguments, environment),
-            _ when arguments is ["make", ..] => MakeProgram.Run(arguments[1..], PrivateTools.WithMake(new Disk(), environment), "make"),
-            _ when arguments is ["host-program", var program, ..] => HostProgramVerb.Run(program, arguments[2..], environment),
+            _ when arguments is ["make", ..] => MakeVerb.Run(arguments[1..], PrivateTools.WithMake(new Disk(), environment), "make"),
+            _ when arguments is [HostProgramTable.Verb, var program, ..] => HostProgramVerb.Run(program, arguments[2..], environment),
             _ => CommandLine.Run(arguments, environment),
         };
     }

@@ -45,6 +45,29 @@ public class DebianTests
     }
 
     [Fact]
+    public void A_full_disk_is_said_before_anything_is_fetched()
+    {
+        using var root = new TemporaryDirectory();
+        var program = new ProgramRequest("mount", ["-t", "tmpfs", "-o", "size=1m", "none", root.Path], ProcessContext.Environment());
+        if (!new ProgramRunner(Disk).Run(program).Succeeded)
+            Assert.Skip("a file system of 1 MiB can be mounted by root only");
+        try
+        {
+            var store = new KernelStore(Disk, root.Path + "/kernels");
+            var fetcher = new DebianKernelFetcher(
+                Disk, new ProgramRunner(Disk), ProcessContext.Environment(), store, DistributionPackages.Read(Disk), HostMachine.Architecture, _ => { }, verbose: false);
+            Diagnostic? error = fetcher.Fetch(new KernelSpecification("default", null)).Error;
+            Assert.Equal("OOT1410", error?.Id);
+            Assert.StartsWith($"a kernel needs 256 MiB in '{root.Path}/kernels', where ", error!.Message, StringComparison.Ordinal);
+            Assert.Empty(store.Releases());
+        }
+        finally
+        {
+            new ProgramRunner(Disk).Run(program with { Program = "umount", Arguments = [root.Path] });
+        }
+    }
+
+    [Fact]
     public void Unpacked_packages_work_where_they_lie_and_come_whole_or_not_at_all()
     {
         if (!File.Exists("/usr/bin/dpkg-deb"))
@@ -61,7 +84,7 @@ public class DebianTests
         string kbuild = Package(root, "linux-kbuild-9.9", directory => root.Write($"{directory}/usr/lib/linux-kbuild-9.9/scripts/Makefile.lib", ""));
         var store = new KernelStore(Disk, root.Path + "/store");
         var said = new List<string>();
-        var fetcher = new DebianKernelFetcher(Disk, new ProgramRunner(Disk), ProcessContext.Environment(), store, DistributionPackages.Parse("ID=debian"), said.Add, false);
+        var fetcher = new DebianKernelFetcher(Disk, new ProgramRunner(Disk), ProcessContext.Environment(), store, DistributionPackages.Parse("ID=debian"), HostMachine.Architecture, said.Add, false);
 
         Assert.Equal("OOT1409", fetcher.AddFiles([tree]).Error!.Id);
         Assert.Equal("OOT1409", fetcher.AddFiles([tree, common]).Error!.Id);

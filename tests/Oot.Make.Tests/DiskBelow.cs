@@ -21,6 +21,8 @@ internal sealed class DiskBelow(string root) : IDisk
 
     public int Remove(string path) => _disk.Remove(At(path));
 
+    public int Rename(string path, string name) => _disk.Rename(At(path), At(name));
+
     public int Touch(string path) => _disk.Touch(At(path));
 
     public int ReadLink(string path, out string target) => _disk.ReadLink(At(path), out target);

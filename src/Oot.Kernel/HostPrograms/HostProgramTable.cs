@@ -3,12 +3,28 @@ namespace Oot.Kernel.HostPrograms;
 /// <summary>Which programs of a kernel tree oot does itself.</summary>
 public static class HostProgramTable
 {
+    /// <summary>The verb of oot that runs one.</summary>
+    public const string Verb = "host-program";
+
     private static readonly HostProgram[] Programs =
     [
+        new("scripts/basic/fixdep", Fixdep.FixdepProgram.Run),
+        new("scripts/sign-file", Signing.SignFileProgram.Run),
     ];
 
     /// <summary>The program that a command line's first word names; null when it is none of a kernel tree's, or one that oot does not do itself.</summary>
     /// <param name="program">A path, relative or absolute, that ends in the program's path in the tree.</param>
     public static HostProgram? Find(string program) =>
         Array.Find(Programs, known => program.EndsWith(known.Path, StringComparison.Ordinal) && (program.Length == known.Path.Length || program[^(known.Path.Length + 1)] == '/'));
+
+    /// <summary>A quick look whether a text can name one of them at all.</summary>
+    public static bool MayBeNamedIn(string text)
+    {
+        foreach (HostProgram known in Programs)
+        {
+            if (text.Contains(known.Path, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
 }

@@ -18,8 +18,9 @@ internal sealed class DebianArchive
     /// <param name="environment">The environment, proxies included.</param>
     /// <param name="directory">Where its state lies; kept between runs so that lists are fetched once.</param>
     /// <param name="sources">The entries to use.</param>
+    /// <param name="architecture">Whose packages, as Debian names it.</param>
     /// <param name="log">Told each command; null to be quiet.</param>
-    internal DebianArchive(IDisk disk, IProgramRunner programs, IReadOnlyList<string> environment, string directory, IReadOnlyList<DebianSource> sources, Action<string>? log)
+    internal DebianArchive(IDisk disk, IProgramRunner programs, IReadOnlyList<string> environment, string directory, IReadOnlyList<DebianSource> sources, string architecture, Action<string>? log)
     {
         this.programs = programs;
         this.environment = ProcessEnvironment.With(environment, "LC_ALL", "C");
@@ -33,6 +34,7 @@ internal sealed class DebianArchive
         [
             "-o", $"Dir::Etc::SourceList={directory}/oot.sources", "-o", "Dir::Etc::SourceParts=/dev/null", "-o", "Dir::Etc::Preferences=/dev/null", "-o", "Dir::Etc::PreferencesParts=/dev/null",
             "-o", $"Dir::State={directory}", "-o", $"Dir::State::Lists={directory}/lists", "-o", $"Dir::State::status={directory}/status", "-o", $"Dir::Cache={directory}/cache",
+            "-o", $"APT::Architecture={architecture}", "-o", $"APT::Architectures={architecture}",
             "-o", "Acquire::Languages=none", "-o", "APT::Get::List-Cleanup=true", "-o", "Acquire::Retries=2",
             .. Environment.IsPrivilegedProcess ? new[] { "-o", "APT::Sandbox::User=root" } : [],
         ];
@@ -69,7 +71,7 @@ internal sealed class DebianArchive
     {
         if (verbose)
             Log?.Invoke($"{program} {string.Join(' ', arguments)}");
-        return programs.Run(new ProgramRequest(program, [.. options, .. arguments], environment, directory));
+        return programs.Run(new ProgramRequest(program, [.. options, .. arguments], environment, directory)).UnlessInterrupted();
     }
 
     private static string LastError(ProgramResult result) =>

@@ -8,9 +8,12 @@ namespace Oot.Kernel.Trees;
 /// kernels, rename into place. Needs no root and installs nothing.
 /// </summary>
 public sealed class DebianKernelFetcher(
-    IDisk disk, IProgramRunner programs, IReadOnlyList<string> environment, KernelStore store, DistributionPackages distribution, Action<string> say, bool verbose)
+    IDisk disk, IProgramRunner programs, IReadOnlyList<string> environment, KernelStore store, DistributionPackages distribution, KernelArchitecture architecture, Action<string> say, bool verbose)
 {
     private const string Prefix = "linux-headers-";
+
+    // Package lists (60 MB), packages (15 MB) and the unpacked tree (100 MB), with room to spare. apt does not end when the disk fills up under its lists: it waits for ever.
+    private const long NeededBytes = 256L << 20;
 
     /// <summary>Whether apt is here.</summary>
     public bool IsAvailable =>
@@ -20,7 +23,7 @@ public sealed class DebianKernelFetcher(
     /// <summary>Fetches what a specification names; the value is the release that is now in the store.</summary>
     public Result<string> Fetch(KernelSpecification specification)
     {
-        string wanted = specification.What == "default" ? distribution.DefaultHeaders(HostMachine.Architecture) : Prefix + specification.What;
+        string wanted = specification.What == "default" ? distribution.DefaultHeaders(architecture) : Prefix + specification.What;
         if (!IsAvailable)
             return KernelDiagnostics.NoApt(specification.What == "default" ? wanted : distribution.Headers(specification.What));
         if (specification.Suite is null && store.Has(specification.What))
@@ -28,6 +31,8 @@ public sealed class DebianKernelFetcher(
         using IDisposable held = store.Lock(() => say("waiting for another oot that is adding a kernel"));
         if (store.Has(specification.What))
             return specification.What;
+        if (store.FreeBytes() is var free and < NeededBytes)
+            return KernelDiagnostics.NoSpace(store.Directory, free >> 20, NeededBytes >> 20);
         Diagnostic? failure = null;
         string suites = "";
         foreach ((string name, IReadOnlyList<DebianSource> sources) in Places(specification))
@@ -85,18 +90,18 @@ public sealed class DebianKernelFetcher(
 
     private DebianArchive Archive(IReadOnlyList<DebianSource> sources)
     {
-        byte[] hash = SHA256.HashData(ByteText.ToBytes(DebianSources.Write(sources)));
+        byte[] hash = SHA256.HashData(ByteText.ToBytes(DebianSources.Write(sources) + (architecture == HostMachine.Architecture ? "" : architecture.Debian)));
         string directory = $"{store.Directory}/.apt/{Convert.ToHexStringLower(hash.AsSpan(0, 6))}";
-        return new DebianArchive(disk, programs, environment, directory, sources, verbose ? say : null);
+        return new DebianArchive(disk, programs, environment, directory, sources, architecture.Debian, verbose ? say : null);
     }
 
     /// <summary>The package with the tree itself: by its exact name, through a metapackage, or the newest whose release begins as asked.</summary>
-    private static DebianPackage? Resolve(DebianArchive archive, string what, string wanted)
+    private DebianPackage? Resolve(DebianArchive archive, string what, string wanted)
     {
         DebianPackage? package = archive.Package(wanted);
         if (package is null && char.IsAsciiDigit(what[0]))
         {
-            string suffix = "-" + HostMachine.Architecture.Debian;
+            string suffix = "-" + architecture.Debian;
             string? newest = archive.Names(Prefix + what)
                 .Where(name => name.EndsWith(suffix, StringComparison.Ordinal) && IsVersionOf(name[Prefix.Length..^suffix.Length], what))
                 .OrderByDescending(name => name, ReleaseOrder.Instance).FirstOrDefault();

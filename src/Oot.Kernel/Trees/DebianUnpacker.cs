@@ -13,7 +13,7 @@ internal sealed class DebianUnpacker(IDisk disk, IProgramRunner programs, IReadO
     {
         foreach (string file in files)
         {
-            ProgramResult result = programs.Run(new ProgramRequest("dpkg-deb", ["-x", file, unfinished], environment));
+            ProgramResult result = programs.Run(new ProgramRequest("dpkg-deb", ["-x", file, unfinished], environment)).UnlessInterrupted();
             if (!result.Succeeded)
                 return KernelDiagnostics.BadPackage(file, result.Error.Trim().Split('\n').Last());
         }

@@ -62,6 +62,9 @@ public sealed class KernelStore(IDisk disk, string directory)
         }
     }
 
+    /// <summary>How many bytes its file system has left for this user. Call with the lock held: the store exists then.</summary>
+    public long FreeBytes() => new DriveInfo(ByteText.ToUnicode(directory)).AvailableFreeSpace;
+
     /// <summary>A new directory inside the store for something unfinished. Call with the lock held.</summary>
     public string NewUnfinished()
     {

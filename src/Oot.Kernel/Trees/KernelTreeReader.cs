@@ -85,7 +85,7 @@ public sealed class KernelTreeReader(IDisk disk, IProgramRunner programs, IReadO
 
     private CompilerChoice Compiler(KernelTree tree, KernelConfiguration configuration, string? asked)
     {
-        string command = asked ?? TreeVariables.Compiler(disk, tree.Path, environment);
+        string command = asked ?? TreeVariables.Compiler(disk, tree.Path, CrossVariables.In(environment, KernelArchitecture.Of(configuration)));
         string program = command.Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "gcc";
         string? path = ProcessEnvironment.FindProgram(disk, environment, program);
         return new CompilerChoice(program, path, path is null ? null : VersionOf(path), configuration["CC_VERSION_TEXT"]);

@@ -1,5 +1,6 @@
 using Oot.Core;
 using Oot.Make.Evaluation;
+using Oot.Make.Execution.Shell;
 using Oot.Make.Options;
 using Oot.Make.Rules;
 

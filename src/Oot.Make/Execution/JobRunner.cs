@@ -274,14 +274,14 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         if (shell.ProgramOf(words, job.Environment) is { } program)
         {
             var streams = new ShellStreams(input < 0 ? 0 : input, output < 0 ? 1 : output, error < 0 ? 2 : error);
-            var launch = new ShellLaunch(job.Environment, streams, inherited, words[1] == "-ec", state.Disk, Spawner.Start);
+            var launch = new ShellLaunch(job.Environment, streams, inherited, words[1] == "-ec", state.Disk, StartProgram);
             job.Script = new ShellProcess(program, launch, shell.VariablesOf(job.Environment));
             job.Pid = Environment.ProcessId;
             _load.JobStarted();
             job.Script.Run();
             return;
         }
-        var request = new SpawnRequest(LongCommand.Fit(words), job.Environment, SearchPath: null, input, output, error, inherited);
+        var request = new SpawnRequest(LongCommand.Fit(state.Substitution?.Substitute(words) ?? words), job.Environment, SearchPath: null, input, output, error, inherited);
         int errno = Spawner.Start(request, out int pid);
         job.Pid = errno == 0 ? pid : -1;
         if (errno == 0)
@@ -289,6 +289,9 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         else
             state.Messages.Error($"{words[0]}: {Errno.Message(errno)}");
     }
+
+    private int StartProgram(SpawnRequest request, out int pid) =>
+        Spawner.Start(state.Substitution is null ? request : request with { Arguments = state.Substitution.Substitute(request.Arguments) }, out pid);
 
     private static void CheckSignal()
     {

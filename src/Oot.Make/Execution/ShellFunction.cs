@@ -20,7 +20,7 @@ internal sealed class ShellFunction(MakeState state, ChildEnvironment environmen
         state.Messages.Start();
         List<string> environment = environments.For(null, isRecursive: false);
         int errorDescriptor = state.Messages.Context?.Held?.StandardError ?? -1;
-        ShellResult result = ShellCapture.Run(LongCommand.Fit(words), environment, null, errorDescriptor);
+        ShellResult result = ShellCapture.Run(LongCommand.Fit(state.Substitution?.Substitute(words) ?? words), environment, null, errorDescriptor);
         state.Wildcard.Invalidate();
         if (ProcessSignals.Pending != 0)
             throw new FatalSignalException(ProcessSignals.Take());

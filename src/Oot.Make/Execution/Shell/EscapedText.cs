@@ -57,11 +57,11 @@ internal static class EscapedText
         char c = at < text.Length ? text[at] : '\0';
         if (c is >= '0' and <= '7')
             return Octal(text, ref at);
-        int known = "\\abfnrtv".IndexOf(c, StringComparison.Ordinal);
+        int known = "\\abefnrtv".IndexOf(c, StringComparison.Ordinal);
         if (known < 0 || c == '\0')
             return '\\';
         at++;
-        return "\\\a\b\f\n\r\t\v"[known];
+        return "\\\a\b\e\f\n\r\t\v"[known];
     }
 
     private static char Octal(string text, ref int at)

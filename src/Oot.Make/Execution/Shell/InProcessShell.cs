@@ -7,8 +7,8 @@ namespace Oot.Make.Execution.Shell;
 /// </summary>
 internal sealed class InProcessShell(IDisk disk)
 {
-    /// <summary>Set to <c>real</c>, every script goes to a real shell.</summary>
-    public const string Variable = "OOT_SHELL";
+    /// <summary>The variable that says <see cref="RealShell"/> to a make and all below it: every script goes to a real shell.</summary>
+    public const string Variable = "OOT_SHELL", RealShell = "real";
 
     /// <summary>Linux gives one argument at most 128 KiB, and the shell would say so.</summary>
     private const int LongestScript = 131071;

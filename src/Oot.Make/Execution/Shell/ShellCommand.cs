@@ -3,6 +3,5 @@ namespace Oot.Make.Execution.Shell;
 /// <summary>A simple command that is known to be carried out here.</summary>
 /// <param name="Kind">Who does it.</param>
 /// <param name="Syntax">Its words and redirections.</param>
-/// <param name="IsLast">dash would become this program instead of starting it, unless traps are set.</param>
 /// <param name="Trap">What <c>trap</c> sets.</param>
-internal sealed record ShellCommand(ShellCommandKind Kind, ShellNode.Simple Syntax, bool IsLast, ShellTrap? Trap);
+internal sealed record ShellCommand(ShellCommandKind Kind, ShellNode.Simple Syntax, ShellTrap? Trap);

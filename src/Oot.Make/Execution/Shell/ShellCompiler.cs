@@ -1,8 +1,8 @@
 namespace Oot.Make.Execution.Shell;
 
 /// <summary>
-/// Makes a list of instructions of a tree, if all in it can be done exactly; what the flags EV_EXIT and EV_TESTED of dash's evaltree (eval.c, 0.5.12) decide is decided
-/// here: which failures <c>set -e</c> sees, and which program the shell becomes instead of starting it.
+/// Makes a list of instructions of a tree, if all in it can be done exactly. Which failures <c>set -e</c> sees is decided here, as the flag EV_TESTED does it in dash's
+/// evaltree (eval.c, 0.5.12).
 /// </summary>
 internal sealed class ShellCompiler
 {
@@ -19,7 +19,7 @@ internal sealed class ShellCompiler
     public static ShellProgram? Compile(ShellNode tree)
     {
         var compiler = new ShellCompiler();
-        if (!compiler.Add(tree, isTested: false, isLast: true))
+        if (!compiler.Add(tree, isTested: false))
             return null;
         // What is assigned here may be split there.
         if (compiler._split.Count > 0 && compiler._patternTexts.Count > 0)
@@ -27,17 +27,17 @@ internal sealed class ShellCompiler
         return new ShellProgram(compiler._code, compiler._isPure, compiler._split);
     }
 
-    private bool Add(ShellNode node, bool isTested, bool isLast) => node switch
+    private bool Add(ShellNode node, bool isTested) => node switch
     {
-        ShellNode.Simple simple => Simple(simple, isTested, isLast),
+        ShellNode.Simple simple => Simple(simple, isTested),
         ShellNode.Pipeline pipeline => Pipeline(pipeline, isTested),
         ShellNode.Not not => Not(not),
-        ShellNode.AndOr andOr => AndOr(andOr, isTested, isLast),
-        ShellNode.Sequence sequence => Sequence(sequence, isTested, isLast),
-        ShellNode.If choice => If(choice, isTested, isLast),
+        ShellNode.AndOr andOr => AndOr(andOr, isTested),
+        ShellNode.Sequence sequence => Sequence(sequence, isTested),
+        ShellNode.If choice => If(choice, isTested),
         ShellNode.For loop => For(loop, isTested),
-        ShellNode.Case choice => Case(choice, isTested, isLast),
-        ShellNode.Subshell subshell => Subshell(subshell, isTested, isLast),
+        ShellNode.Case choice => Case(choice, isTested),
+        ShellNode.Subshell subshell => Subshell(subshell, isTested),
         ShellNode.Redirected redirected => Redirected(redirected, isTested),
         // A loop that nothing ends could not be interrupted here; a process in the background would outlive its shell.
         _ => false,
@@ -52,9 +52,9 @@ internal sealed class ShellCompiler
     /// <summary>The instruction at that index goes to behind the last one so far.</summary>
     private void Land(int from) => _code[from] = _code[from] with { Target = _code.Count };
 
-    private bool Simple(ShellNode.Simple simple, bool isTested, bool isLast)
+    private bool Simple(ShellNode.Simple simple, bool isTested)
     {
-        if (Command(simple, isLast) is not { } command)
+        if (Command(simple) is not { } command)
             return false;
         _ = Emit(ShellOperation.Run, command, simple.Line);
         CheckExit(isTested);
@@ -67,7 +67,7 @@ internal sealed class ShellCompiler
             _ = Emit(ShellOperation.CheckExit);
     }
 
-    private ShellCommand? Command(ShellNode.Simple simple, bool isLast)
+    private ShellCommand? Command(ShellNode.Simple simple)
     {
         ShellCommandKind kind = ShellCommandKind.None;
         if (simple.Words.Count > 0)
@@ -100,7 +100,7 @@ internal sealed class ShellCompiler
             ShellCommandKind.Trap => (trap = ShellTraps.Read(simple)) is not null,
             _ => true,
         };
-        return isKnown ? new ShellCommand(kind, simple, isLast, trap) : null;
+        return isKnown ? new ShellCommand(kind, simple, trap) : null;
     }
 
     /// <summary>A word that becomes none, one or several; what could be a file name pattern is not known here.</summary>
@@ -167,7 +167,7 @@ internal sealed class ShellCompiler
         var commands = new List<ShellCommand>(pipeline.Stages.Count);
         foreach (ShellNode stage in pipeline.Stages)
         {
-            if (stage is not ShellNode.Simple simple || Command(simple, isLast: false) is not { } command
+            if (stage is not ShellNode.Simple simple || Command(simple) is not { } command
                 || command.Kind is ShellCommandKind.None or ShellCommandKind.Exit or ShellCommandKind.Exec or ShellCommandKind.Set or ShellCommandKind.Trap)
                 return false;
             commands.Add(command);
@@ -180,46 +180,45 @@ internal sealed class ShellCompiler
 
     private bool Not(ShellNode.Not not)
     {
-        if (!Add(not.Body, isTested: true, isLast: false))
+        if (!Add(not.Body, isTested: true))
             return false;
         _ = Emit(ShellOperation.Negate);
         return true;
     }
 
-    private bool AndOr(ShellNode.AndOr andOr, bool isTested, bool isLast)
+    private bool AndOr(ShellNode.AndOr andOr, bool isTested)
     {
-        if (!Add(andOr.Left, isTested: true, isLast: false))
+        if (!Add(andOr.Left, isTested: true))
             return false;
         int skip = Emit(andOr.IsOr ? ShellOperation.JumpOnSuccess : ShellOperation.JumpOnFailure);
-        if (!Add(andOr.Right, isTested, isLast))
+        if (!Add(andOr.Right, isTested))
             return false;
         Land(skip);
         return true;
     }
 
-    private bool Sequence(ShellNode.Sequence sequence, bool isTested, bool isLast)
+    private bool Sequence(ShellNode.Sequence sequence, bool isTested)
     {
-        int last = sequence.Commands.Count - 1;
-        for (int i = 0; i <= last; i++)
+        foreach (ShellNode command in sequence.Commands)
         {
-            if (!Add(sequence.Commands[i], isTested, isLast && i == last))
+            if (!Add(command, isTested))
                 return false;
         }
         return true;
     }
 
-    private bool If(ShellNode.If choice, bool isTested, bool isLast)
+    private bool If(ShellNode.If choice, bool isTested)
     {
-        if (!Add(choice.Condition, isTested: true, isLast: false))
+        if (!Add(choice.Condition, isTested: true))
             return false;
         int toElse = Emit(ShellOperation.JumpOnFailure);
-        if (!Add(choice.Then, isTested, isLast))
+        if (!Add(choice.Then, isTested))
             return false;
         int toEnd = Emit(ShellOperation.Jump);
         Land(toElse);
         if (choice.Else is null)
             _ = Emit(ShellOperation.Succeed);
-        else if (!Add(choice.Else, isTested, isLast))
+        else if (!Add(choice.Else, isTested))
             return false;
         Land(toEnd);
         return true;
@@ -238,7 +237,7 @@ internal sealed class ShellCompiler
         }
         _ = Emit(ShellOperation.EnterLoop, loop.Words);
         int next = Emit(ShellOperation.NextWord, loop.Variable);
-        if (!Add(loop.Body, isTested, isLast: false))
+        if (!Add(loop.Body, isTested))
             return false;
         _ = Emit(ShellOperation.EndBody);
         int back = Emit(ShellOperation.Jump);
@@ -248,7 +247,7 @@ internal sealed class ShellCompiler
         return true;
     }
 
-    private bool Case(ShellNode.Case choice, bool isTested, bool isLast)
+    private bool Case(ShellNode.Case choice, bool isTested)
     {
         if (!AreParametersKnown(choice.Subject) || choice.Subject.HasTilde(isAssignment: false))
             return false;
@@ -267,7 +266,7 @@ internal sealed class ShellCompiler
             Land(toBodies[i]);
             if (choice.Branches[i].Body is not { } body)
                 _ = Emit(ShellOperation.Succeed);
-            else if (!Add(body, isTested, isLast))
+            else if (!Add(body, isTested))
                 return false;
             toEnds.Add(Emit(ShellOperation.Jump));
         }
@@ -275,12 +274,12 @@ internal sealed class ShellCompiler
         return true;
     }
 
-    private bool Subshell(ShellNode.Subshell subshell, bool isTested, bool isLast)
+    private bool Subshell(ShellNode.Subshell subshell, bool isTested)
     {
         if (!AreKnown(subshell.Redirections))
             return false;
-        int enter = Emit(ShellOperation.EnterSubshell, (subshell.Redirections, isLast), subshell.Line);
-        if (!Add(subshell.Body, isTested, isLast: true))
+        int enter = Emit(ShellOperation.EnterSubshell, subshell.Redirections, subshell.Line);
+        if (!Add(subshell.Body, isTested))
             return false;
         Land(enter);
         _ = Emit(ShellOperation.LeaveSubshell);
@@ -293,7 +292,7 @@ internal sealed class ShellCompiler
         if (!AreKnown(redirected.Redirections))
             return false;
         int redirect = Emit(ShellOperation.Redirect, redirected.Redirections, redirected.Line);
-        if (!Add(redirected.Body, isTested, isLast: false))
+        if (!Add(redirected.Body, isTested))
             return false;
         _ = Emit(ShellOperation.RedirectBack);
         Land(redirect);

@@ -12,10 +12,7 @@ internal sealed class ShellFrame
     /// <summary>Where a subshell ends; −1 when it is none.</summary>
     public int SubshellEnd { get; init; } = -1;
 
-    /// <summary>dash would have forked for this subshell.</summary>
-    public bool IsForked { get; init; }
-
-    /// <summary>A forked subshell's traps, variables and options outside.</summary>
+    /// <summary>The traps, variables and options outside a subshell.</summary>
     public Dictionary<int, ShellTrap>? Traps { get; init; }
 
     /// <summary>As <see cref="Traps"/>.</summary>

@@ -13,7 +13,6 @@ internal sealed partial class ShellProcess
     private readonly List<(int Pid, bool DecidesStatus)> _children = [];
     private readonly List<int> _commandOpened = [], _kept = [];
     private ShellStreams _messages;
-    private bool _becomesProgram, _isEnding;
     private int _pipelineStatus;
 
     /// <summary>Whether it waits for that process.</summary>
@@ -33,11 +32,6 @@ internal sealed partial class ShellProcess
         int index = _children.FindIndex(child => child.Pid == exit.Pid);
         bool decides = _children[index].DecidesStatus;
         _children.RemoveAt(index);
-        if (_becomesProgram)
-        {
-            Finish(exit);
-            return;
-        }
         if (exit.Signal is not (0 or ProcessSignals.Interrupt or ProcessSignals.BrokenPipe))
             _ = Write(_messages.Error, SignalText.Describe(exit.Signal) + (exit.CoreDumped ? " (core dumped)" : "") + "\n");
         if (decides)
@@ -45,11 +39,6 @@ internal sealed partial class ShellProcess
         if (_children.Count > 0)
             return;
         Close(_commandOpened);
-        if (_isEnding)
-        {
-            Finish(new ChildExit(0, Status, 0, false));
-            return;
-        }
         Status = _pipelineStatus;
         Run();
     }
@@ -59,7 +48,7 @@ internal sealed partial class ShellProcess
     {
         foreach (ShellFrame frame in _frames)
         {
-            if (frame is not { IsForked: true, Traps: { } outer })
+            if (frame.Traps is not { } outer)
                 continue;
             _traps = outer;
             break;
@@ -102,7 +91,6 @@ internal sealed partial class ShellProcess
         {
             _messages = streams;
             _pipelineStatus = 0;
-            _becomesProgram = command.IsLast && _forks == 0 && _traps.Count == 0;
             bool isInternal = command.Kind is not (ShellCommandKind.Program or ShellCommandKind.FileProgram);
             Start(words, isInternal, syntax, streams, decidesStatus: true);
             if (_children.Count == 0)
@@ -204,7 +192,6 @@ internal sealed partial class ShellProcess
     private void RunPipeline(List<ShellCommand> commands)
     {
         _messages = _streams;
-        _becomesProgram = false;
         _pipelineStatus = 0;
         int input = _streams.Input, readEnd = -1;
         for (int i = 0; i < commands.Count; i++)
@@ -312,15 +299,16 @@ internal sealed partial class ShellProcess
         _children.Add((pid, decidesStatus));
     }
 
-    /// <summary>Removes what the trap for the script's end names; false while a program does it.</summary>
-    private bool RunTrap(ShellTrap trap)
+    /// <summary>Removes what the trap for the end of the script or subshell names; false while a program does it.</summary>
+    private bool HasRunExitTrap()
     {
-        List<string> words = ["rm", "-f", .. trap.Files!];
+        if (!_traps.Remove(0, out ShellTrap? trap) || trap.Files is not { Count: > 0 } files)
+            return true;
+        List<string> words = ["rm", "-f", .. files];
         if (FilePrograms.IsSystems("rm", _launch.Environment) && _files.Run(words, out _) is not null)
             return true;
-        _isEnding = true;
         _messages = _streams;
-        _becomesProgram = false;
+        _pipelineStatus = Status;
         Start(words, false, new ShellNode.Simple([], [], [], 1), _streams, decidesStatus: false);
         return _children.Count == 0;
     }

@@ -135,8 +135,15 @@ internal sealed partial class ShellProcess
                 Status = _frames[^1].BodyStatus;
                 _frames.RemoveAt(_frames.Count - 1);
                 break;
-            case ShellOperation.RedirectBack or ShellOperation.LeaveSubshell:
+            case ShellOperation.RedirectBack:
                 PopFrame();
+                break;
+            case ShellOperation.LeaveSubshell when HasRunExitTrap():
+                PopFrame();
+                break;
+            case ShellOperation.LeaveSubshell:
+                // Once more, when the program that does it has ended.
+                _next--;
                 break;
         }
     }
@@ -171,25 +178,21 @@ internal sealed partial class ShellProcess
 
     private void EnterSubshell(in ShellInstruction instruction)
     {
-        (IReadOnlyList<ShellRedirection> redirections, bool isLast) = ((IReadOnlyList<ShellRedirection>, bool))instruction.Operand!;
-        bool isForked = !isLast || _forks > 0 || _traps.Count > 0;
         var opened = new List<int>();
         ShellStreams before = _streams;
-        bool succeeded = Open(redirections, instruction.Line, ref _streams, opened);
+        bool succeeded = Open((IReadOnlyList<ShellRedirection>)instruction.Operand!, instruction.Line, ref _streams, opened);
         _frames.Add(new ShellFrame
         {
             Streams = before,
             Opened = opened,
             SubshellEnd = instruction.Target,
-            IsForked = isForked,
             Traps = _traps,
             Variables = _expander.Variables,
             ExitsOnError = _exitsOnError,
         });
         _expander.Variables = _expander.Variables.Copy();
         _traps = [];
-        if (isForked)
-            _forks++;
+        _forks++;
         if (!succeeded)
             Leave(ShellFailure);
     }
@@ -206,8 +209,7 @@ internal sealed partial class ShellProcess
         _traps = frame.Traps!;
         _expander.Variables = frame.Variables!;
         _exitsOnError = frame.ExitsOnError;
-        if (frame.IsForked)
-            _forks--;
+        _forks--;
     }
 
     /// <summary>The innermost subshell ends, or the script.</summary>
@@ -235,9 +237,8 @@ internal sealed partial class ShellProcess
     {
         _next = _program.Instructions.Count;
         Status = status;
-        if (_traps.Remove(0, out ShellTrap? trap) && trap.Files is { Count: > 0 } && !RunTrap(trap))
-            return;
-        Finish(new ChildExit(0, Status, 0, false));
+        if (HasRunExitTrap())
+            Finish(new ChildExit(0, Status, 0, false));
     }
 
     private void Finish(ChildExit exit)

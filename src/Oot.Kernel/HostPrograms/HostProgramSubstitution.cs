@@ -1,0 +1,90 @@
+using System.Text;
+using Oot.Core;
+using Oot.Make;
+
+namespace Oot.Kernel.HostPrograms;
+
+/// <summary>
+/// Puts <c>oot host-program PROGRAM</c> where a recipe line starts a program of a kernel tree that oot does itself: a line's own first word, or a word in command position of
+/// what a shell gets. Only the tree's: a file of that name elsewhere is left alone.
+/// </summary>
+/// <param name="oot">The path of oot's own program.</param>
+/// <param name="disk">The file system; relative names count from the working directory, as make's commands do.</param>
+public sealed class HostProgramSubstitution(string oot, IDisk disk) : ICommandSubstitution
+{
+    /// <summary>The variable that says <c>tree</c> to every make below: the kernel tree's own programs are wanted. It is no part of MAKEFLAGS, which recipes may show.</summary>
+    public const string Variable = "OOT_HOST_PROGRAMS";
+
+    /// <summary>The value of <see cref="Variable"/> that turns the substitution off.</summary>
+    public const string TreesOwn = "tree";
+
+    private readonly Dictionary<string, bool> trees = new(StringComparer.Ordinal);
+
+    /// <summary>A substitution, or null where the environment says that the tree's own programs are wanted.</summary>
+    public static HostProgramSubstitution? For(IReadOnlyList<string> environment, string oot, IDisk disk) =>
+        ProcessEnvironment.Value(environment, Variable) == TreesOwn ? null : new HostProgramSubstitution(oot, disk);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Substitute(IReadOnlyList<string> words)
+    {
+        if (Replaces(words[0]))
+            return [oot, HostProgramTable.Verb, .. words];
+        int script = ScriptOf(words);
+        if (script < 0 || !HostProgramTable.MayBeNamedIn(words[script]))
+            return words;
+        string text = Script(words[script]);
+        if (ReferenceEquals(text, words[script]))
+            return words;
+        string[] result = [.. words];
+        result[script] = text;
+        return result;
+    }
+
+    private bool Replaces(string word) =>
+        HostProgramTable.Find(word) is HostProgram known && IsKernelTree(word[..^known.Path.Length]);
+
+    /// <summary>The text in which every command of a tree is replaced; the same string when there is none.</summary>
+    private string Script(string text)
+    {
+        StringBuilder? result = null;
+        int copied = 0;
+        foreach (Range place in ShellCommandWords.Of(text))
+        {
+            if (!Replaces(text[place]))
+                continue;
+            result ??= new StringBuilder(text.Length + 100);
+            result.Append(text, copied, place.Start.Value - copied).Append(Quoted(oot)).Append(' ').Append(HostProgramTable.Verb).Append(' ');
+            copied = place.Start.Value;
+        }
+        return result is null ? text : result.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    // include/config/auto.conf is what every tree that modules can be built with has, in its own directory.
+    private bool IsKernelTree(string prefix)
+    {
+        if (!trees.TryGetValue(prefix, out bool known))
+            trees[prefix] = known = disk.Stat(prefix + "include/config/auto.conf", out _) == 0;
+        return known;
+    }
+
+    /// <summary>The index of what a shell is told to run (<c>sh -c TEXT</c>, <c>bash -e -c TEXT</c>); −1 when the words are not that.</summary>
+    private static int ScriptOf(IReadOnlyList<string> words)
+    {
+        if (words.Count < 3 || words[0][(words[0].LastIndexOf('/') + 1)..] is not ("sh" or "bash" or "dash" or "ash" or "ksh" or "zsh"))
+            return -1;
+        int flag = 1;
+        while (flag < words.Count - 1 && words[flag] is ['-', ..] and not [.., 'c'])
+            flag++;
+        return flag < words.Count - 1 && words[flag] is ['-', .., 'c'] ? flag + 1 : -1;
+    }
+
+    private static string Quoted(string word)
+    {
+        foreach (char c in word)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('/' or '.' or '_' or '-' or '+'))
+                return "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+        }
+        return word;
+    }
+}

@@ -1,0 +1,12 @@
+namespace Oot.Make;
+
+/// <summary>
+/// The seam at which something that knows more than make puts another program in a command's place, just before it is started. What make prints, saves and hands to
+/// makefiles is the command as it was.
+/// </summary>
+public interface ICommandSubstitution
+{
+    /// <summary>The words to start instead; the same list when there is nothing to replace.</summary>
+    /// <param name="words">A program and its arguments, as byte text; for a line that needs a shell, the shell, its flags and the line.</param>
+    IReadOnlyList<string> Substitute(IReadOnlyList<string> words);
+}

@@ -1,0 +1,35 @@
+using Oot.Core;
+using Oot.Kernel.HostPrograms;
+using Oot.Make;
+
+namespace Oot;
+
+/// <summary><c>oot make</c>, and oot under the name <c>make</c>: GNU make's own command line, and one switch more.</summary>
+internal static class MakeVerb
+{
+    /// <summary>The switch, for this make and all below it: <c>oot</c>, or <c>tree</c> for the kernel tree's own host programs.</summary>
+    internal const string Switch = "--host-programs=";
+
+    internal static int Run(IReadOnlyList<string> arguments, IReadOnlyList<string> environment, string name)
+    {
+        if (arguments.LastOrDefault(IsSwitch) is string chosen)
+        {
+            arguments = [.. arguments.Where(word => !IsSwitch(word))];
+            if (!IsChoice(chosen[Switch.Length..]))
+                return new Terminal(false, false, environment).Report(CommandDiagnostics.WrongUsage($"{chosen}: neither oot nor tree", "oot make"));
+            environment = With(environment, chosen[Switch.Length..]);
+        }
+        return MakeProgram.Run(arguments, environment, name, HostProgramSubstitution.For(environment, PrivateTools.Binary(), new Disk()));
+    }
+
+    /// <summary>Whether a word is one of the switch's two values.</summary>
+    internal static bool IsChoice(string word) => word is "oot" or HostProgramSubstitution.TreesOwn;
+
+    /// <summary>The environment that tells every make below which host programs are wanted.</summary>
+    internal static IReadOnlyList<string> With(IReadOnlyList<string> environment, string choice) =>
+        choice == HostProgramSubstitution.TreesOwn
+            ? ProcessEnvironment.With(environment, HostProgramSubstitution.Variable, choice)
+            : ProcessEnvironment.Without(environment, HostProgramSubstitution.Variable);
+
+    private static bool IsSwitch(string word) => word.StartsWith(Switch, StringComparison.Ordinal);
+}

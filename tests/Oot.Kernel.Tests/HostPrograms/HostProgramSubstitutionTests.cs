@@ -1,0 +1,61 @@
+using Oot.Core;
+using Oot.Kernel.HostPrograms;
+using Xunit;
+
+namespace Oot.Kernel.Tests.HostPrograms;
+
+/// <summary>Where oot's programs take the place of a tree's, and where not.</summary>
+public sealed class HostProgramSubstitutionTests : IDisposable
+{
+    private const string Oot = "/opt/oot";
+
+    private readonly TemporaryDirectory directory = new();
+    private readonly string tree;
+
+    public HostProgramSubstitutionTests() => tree = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetDirectoryName(directory.Write("tree/include/config/auto.conf", ""))))!;
+
+    public void Dispose() => directory.Dispose();
+
+    private static IReadOnlyList<string> Substitute(params string[] words) => new HostProgramSubstitution(Oot, new Disk()).Substitute(words);
+
+    [Fact]
+    public void A_line_of_its_own_becomes_a_call_of_oot() =>
+        Assert.Equal([Oot, "host-program", $"{tree}/scripts/basic/fixdep", "a", "b"], Substitute($"{tree}/scripts/basic/fixdep", "a", "b"));
+
+    [Fact]
+    public void In_a_shells_text_only_the_command_changes() =>
+        Assert.Equal(
+            ["/bin/sh", "-c", $"set -e; echo '{tree}/scripts/basic/fixdep a'; gcc -c x.c; {Oot} host-program {tree}/scripts/basic/fixdep d t 'c' > .t.cmd; rm -f d"],
+            Substitute("/bin/sh", "-c", $"set -e; echo '{tree}/scripts/basic/fixdep a'; gcc -c x.c; {tree}/scripts/basic/fixdep d t 'c' > .t.cmd; rm -f d"));
+
+    [Fact]
+    public void A_shell_with_more_flags_is_known() =>
+        Assert.Equal(["bash", "-e", "-c", $"{Oot} host-program {tree}/scripts/basic/fixdep"], Substitute("bash", "-e", "-c", $"{tree}/scripts/basic/fixdep"));
+
+    [Fact]
+    public void A_path_with_blanks_is_quoted() =>
+        Assert.Equal(["sh", "-c", $"'/opt/o o' host-program {tree}/scripts/basic/fixdep"], new HostProgramSubstitution("/opt/o o", new Disk()).Substitute(["sh", "-c", $"{tree}/scripts/basic/fixdep"]));
+
+    public static TheoryData<string[]> Others() => new(
+        (string[])["make", "all"],
+        ["/bin/sh", "-c", "echo scripts/basic/fixdep"],
+        ["/bin/sh", "-c", "/nowhere/scripts/basic/fixdep"],
+        ["scripts/basic/fixdep", "a"],
+        ["./scripts/basic/fixdep", "a"],
+        ["myscripts/basic/fixdep", "a"],
+        ["/bin/sh", "-c"],
+        ["/bin/sh"],
+        ["sh", "scripts/basic/fixdep", "x"],
+        ["echo", "-c", "scripts/basic/fixdep"]);
+
+    [Theory, MemberData(nameof(Others))]
+    public void Everything_else_stays_the_same_list(string[] words) => Assert.Same(words, Substitute(words));
+
+    [Fact]
+    public void The_environment_turns_it_off()
+    {
+        Assert.Null(HostProgramSubstitution.For(["OOT_HOST_PROGRAMS=tree"], Oot, new Disk()));
+        Assert.NotNull(HostProgramSubstitution.For(["OOT_HOST_PROGRAMS=oot"], Oot, new Disk()));
+        Assert.NotNull(HostProgramSubstitution.For([], Oot, new Disk()));
+    }
+}

@@ -1,0 +1,1 @@
+x.o: include/generated/autoconf.h @FILES@/a.c @FILES@/b.h

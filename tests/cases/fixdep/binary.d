@@ -1,0 +1,2 @@
+binaryÿş: @FILES@/a.c
+€

@@ -1,0 +1,2 @@
+x.o: @FILES@/a.c
+ @FILES@/b.h

@@ -1,0 +1,1 @@
+x.o: @FILES@/a.c /dev/null /proc/version @FILES@/b.h

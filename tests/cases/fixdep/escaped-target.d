@@ -1,0 +1,1 @@
+x\:y.o: @FILES@/a.c

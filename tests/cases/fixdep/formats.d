@@ -1,0 +1,1 @@
+x.o: $(wildcard @FILES@/a.c) %s %n

@@ -1,0 +1,1 @@
+x.o: @FILES@/missing.c

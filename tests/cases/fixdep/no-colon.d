@@ -1,0 +1,1 @@
+@FILES@/a.c @FILES@/b.h

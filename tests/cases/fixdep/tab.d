@@ -1,0 +1,1 @@
+x.o: @FILES@/a.c	@FILES@/b.h
