@@ -9,6 +9,7 @@
 #   -a MAKE    the judge           (default: $OOT_JUDGE_MAKE, else the cached GNU make 4.4.1)
 #   -b MAKE    the make on trial   (default: $OOT_MAKE)
 #   -k NAME    kernel of tests/setup/kernels.sh (default 6.1), or a KDIR's path
+#   -K         A has the kernel's NAME/native/linux-kbuild-* mounted over the linux-kbuild that KDIR's scripts are in (root only)
 #   -C SUB     run make in SOURCE/SUB instead of SOURCE
 #   -s         compare output line by line in sorted order (for -j above 1, whose order is free)
 #   -o         do not compare output
@@ -32,11 +33,12 @@ die() { echo "twin-build.sh: $*" >&2; exit 2; }
 missing() { echo "twin-build.sh: $*" >&2; exit 77; }
 
 call=("$@")
-judge=${OOT_JUDGE_MAKE:-$cache/make-4.4.1/make} trial=${OOT_MAKE:-} kernel=6.1 sub=. order=as-is work='' quiet=''
+judge=${OOT_JUDGE_MAKE:-$cache/make-4.4.1/make} trial=${OOT_MAKE:-} kernel=6.1 sub=. order=as-is work='' quiet='' native=''
 ignored=() trial_only=()
-while getopts a:b:k:C:soi:d:x:q option; do
+while getopts a:b:k:KC:soi:d:x:q option; do
     case $option in
     a) judge=$OPTARG ;; b) trial=$OPTARG ;; k) kernel=$OPTARG ;; C) sub=$OPTARG ;;
+    K) native=1 ;;
     s) order=sorted ;; o) order=none ;; i) ignored+=("$OPTARG") ;; d) work=$OPTARG ;;
     x) trial_only+=("$OPTARG") ;; q) quiet=1 ;;
     *) exit 2 ;;
@@ -192,7 +194,15 @@ compare() {
 }
 
 touch "$work/stamp"
+if [ -n "$native" ]; then
+    [ "$(id -u)" = 0 ] || missing "-K needs root"
+    foreign=$(realpath "$kdir/scripts/..")
+    native=${foreign%/usr/lib/*}/native/${foreign##*/}
+    [ -d "$native" ] || missing "no $native: run tests/setup/kernels.sh $kernel"
+    mount --bind "$native" "$foreign" || exit 2
+fi
 build A "$judge" "$@"
+[ -z "$native" ] || umount "$foreign" || exit 2
 build B "$trial" "$@"
 compare
 

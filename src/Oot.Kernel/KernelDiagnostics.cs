@@ -114,6 +114,21 @@ public static class KernelDiagnostics
     internal static Diagnostic IncompletePackages(string missing) => new(
         "OOT1409", DiagnosticKind.Input, $"the kernel tree in these packages needs '{missing}', which none of them has", "Give linux-headers-RELEASE together with its -common and linux-kbuild packages.");
 
+    /// <summary>objtool does not start, in any way.</summary>
+    internal static Diagnostic NoObjtool(string program) => new(
+        "OOT1601", DiagnosticKind.Unavailable, $"the kernel tree's '{program}' does not start on this system, and a module must not be built without it: since 6.1 static branches would take the wrong side",
+        "Install or fetch the linux-kbuild package of this kernel for this machine, or name an objtool of the same kernel version in OOT_OBJTOOL.");
+
+    /// <summary>A program without which the build cannot go on does not start, in any way.</summary>
+    internal static Diagnostic NoHostProgram(string program) => new(
+        "OOT1603", DiagnosticKind.Unavailable, $"the kernel tree's '{program}' does not start on this system, and oot has no implementation of it",
+        "Install or fetch the linux-kbuild package of this kernel for this machine.");
+
+    /// <summary>A module with kfuncs needs the BTF tools.</summary>
+    internal static Diagnostic NoBtfIdentifiers(string module, string why) => new(
+        "OOT1602", DiagnosticKind.Unavailable, $"'{module}' has a section .BTF_ids (kfuncs), which cannot be filled in: {why}",
+        "Install a newer pahole, or name a resolve_btfids of the same kernel version in OOT_RESOLVE_BTFIDS.");
+
     internal static Diagnostic NoSpace(string directory, long free, long needed) => new(
         "OOT1410", DiagnosticKind.Unavailable, $"a kernel needs {needed} MiB in '{directory}', where {free} MiB are free", "Make room there, or set XDG_DATA_HOME to a directory on another file system.");
 

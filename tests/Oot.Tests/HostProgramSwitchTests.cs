@@ -11,6 +11,7 @@ public sealed class HostProgramSwitchTests : IDisposable
     public HostProgramSwitchTests()
     {
         oot.Root.Write("include/config/auto.conf", "CONFIG_MODULES=y\n");
+        oot.Root.Write("include/config/kernel.release", "6.1.0\n");
         string program = oot.Root.Write("scripts/basic/fixdep", "#!/bin/sh\necho the tree\\'s $#\n");
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         oot.Root.Write("x.d", "x.o: /dev/null\n");

@@ -24,23 +24,27 @@ lock_cache() {
     flock 9
 }
 
+# Whose packages the functions below mean; another architecture's need no multiarch here.
+apt_architecture=amd64
+lists_of() { echo "$OOT_TEST_CACHE/apt/$1$([ "$apt_architecture" = amd64 ] || echo "-$apt_architecture")"; }
+
 # apt_in SUITE COMMAND ARG...: COMMAND (apt-get, apt-cache) against SUITE only.
 apt_in() {
     _suite=$1 _command=$2
     shift 2
-    _apt=$OOT_TEST_CACHE/apt/$_suite
+    _apt=$(lists_of "$_suite")
     "$_command" \
         -o Dir::Etc::SourceList="$_apt/sources.list" -o Dir::Etc::SourceParts=/dev/null \
         -o Dir::Etc::PreferencesParts=/dev/null -o Dir::Etc::Preferences=/dev/null \
         -o Dir::State="$_apt" -o Dir::State::Lists="$_apt/lists" -o Dir::State::status="$_apt/status" \
-        -o Dir::Cache="$_apt/cache" -o APT::Sandbox::User= -o APT::Architecture=amd64 -o APT::Architectures=amd64 \
+        -o Dir::Cache="$_apt/cache" -o APT::Sandbox::User= -o "APT::Architecture=$apt_architecture" -o "APT::Architectures=$apt_architecture" \
         -o Acquire::Languages=none -o Acquire::IndexTargets::deb::DEP-11::DefaultEnabled=false \
         -o Debug::NoLocking=1 -o Acquire::Retries=3 "$@"
 }
 
 # refresh_lists SUITE: fetches the suite's package list when there is none or when it is older than a day.
 refresh_lists() {
-    _apt=$OOT_TEST_CACHE/apt/$1
+    _apt=$(lists_of "$1")
     [ -e "$_apt/fetched" ] && [ -z "$(find "$_apt/fetched" -mmin +1440)" ] && return 0
     mkdir -p "$_apt/lists/partial" "$_apt/cache/archives/partial"
     : >"$_apt/status"

@@ -9,8 +9,9 @@ namespace Oot.Kernel.HostPrograms;
 /// what a shell gets. Only the tree's: a file of that name elsewhere is left alone.
 /// </summary>
 /// <param name="oot">The path of oot's own program.</param>
+/// <param name="environment">make's own environment.</param>
 /// <param name="disk">The file system; relative names count from the working directory, as make's commands do.</param>
-public sealed class HostProgramSubstitution(string oot, IDisk disk) : ICommandSubstitution
+public sealed class HostProgramSubstitution(string oot, IReadOnlyList<string> environment, IDisk disk) : ICommandSubstitution
 {
     /// <summary>The variable that says <c>tree</c> to every make below: the kernel tree's own programs are wanted. It is no part of MAKEFLAGS, which recipes may show.</summary>
     public const string Variable = "OOT_HOST_PROGRAMS";
@@ -19,16 +20,19 @@ public sealed class HostProgramSubstitution(string oot, IDisk disk) : ICommandSu
     public const string TreesOwn = "tree";
 
     private readonly Dictionary<string, bool> trees = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> needs = new(StringComparer.Ordinal);
 
     /// <summary>A substitution, or null where the environment says that the tree's own programs are wanted.</summary>
     public static HostProgramSubstitution? For(IReadOnlyList<string> environment, string oot, IDisk disk) =>
-        ProcessEnvironment.Value(environment, Variable) == TreesOwn ? null : new HostProgramSubstitution(oot, disk);
+        ProcessEnvironment.Value(environment, Variable) == TreesOwn ? null : new HostProgramSubstitution(oot, environment, disk);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Substitute(IReadOnlyList<string> words)
     {
         if (Replaces(words[0]))
             return [oot, HostProgramTable.Verb, .. words];
+        if (words.Count > 1 && ShellCommandState.IsShell(words[0]) && Replaces(words[1]))
+            return [oot, HostProgramTable.Verb, .. words.Skip(1)];
         int script = ScriptOf(words);
         if (script < 0 || !HostProgramTable.MayBeNamedIn(words[script]))
             return words;
@@ -41,36 +45,48 @@ public sealed class HostProgramSubstitution(string oot, IDisk disk) : ICommandSu
     }
 
     private bool Replaces(string word) =>
-        HostProgramTable.Find(word) is HostProgram known && IsKernelTree(word[..^known.Path.Length]);
+        HostProgramTable.Find(word) is HostProgram known && IsKernelTree(word[..^known.Path.Length]) && IsNeeded(known, word);
+
+    private bool IsNeeded(HostProgram known, string word)
+    {
+        if (known.IsNeeded is null)
+            return true;
+        if (!needs.TryGetValue(word, out bool needed))
+            needs[word] = needed = known.IsNeeded(disk, environment, word);
+        return needed;
+    }
 
     /// <summary>The text in which every command of a tree is replaced; the same string when there is none.</summary>
     private string Script(string text)
     {
         StringBuilder? result = null;
         int copied = 0;
-        foreach (Range place in ShellCommandWords.Of(text))
+        foreach ((int start, Range word) in ShellCommandWords.Of(text))
         {
-            if (!Replaces(text[place]))
+            if (!Replaces(text[word]))
                 continue;
             result ??= new StringBuilder(text.Length + 100);
-            result.Append(text, copied, place.Start.Value - copied).Append(Quoted(oot)).Append(' ').Append(HostProgramTable.Verb).Append(' ');
-            copied = place.Start.Value;
+            result.Append(text, copied, start - copied).Append(Quoted(oot)).Append(' ').Append(HostProgramTable.Verb).Append(' ');
+            copied = word.Start.Value;
         }
         return result is null ? text : result.Append(text, copied, text.Length - copied).ToString();
     }
 
-    // include/config/auto.conf is what every tree that modules can be built with has, in its own directory.
+    // A directory that modules can be built with, or one with a kernel's sources; other projects (U-Boot, busybox) have a fixdep and an auto.conf of their own.
     private bool IsKernelTree(string prefix)
     {
         if (!trees.TryGetValue(prefix, out bool known))
-            trees[prefix] = known = disk.Stat(prefix + "include/config/auto.conf", out _) == 0;
+            trees[prefix] = known = (Has("include/config/auto.conf") && (Has("include/generated/utsrelease.h") || Has("include/config/kernel.release")))
+                || (Has("scripts/Kbuild.include") && Has("include/linux/module.h"));
         return known;
+
+        bool Has(string name) => disk.Stat(prefix + name, out _) == 0;
     }
 
     /// <summary>The index of what a shell is told to run (<c>sh -c TEXT</c>, <c>bash -e -c TEXT</c>); −1 when the words are not that.</summary>
     private static int ScriptOf(IReadOnlyList<string> words)
     {
-        if (words.Count < 3 || words[0][(words[0].LastIndexOf('/') + 1)..] is not ("sh" or "bash" or "dash" or "ash" or "ksh" or "zsh"))
+        if (words.Count < 3 || !ShellCommandState.IsShell(words[0]))
             return -1;
         int flag = 1;
         while (flag < words.Count - 1 && words[flag] is ['-', ..] and not [.., 'c'])

@@ -9,6 +9,12 @@ internal sealed class ShellCommandState
     private int cases;
     private int parentheses;
 
+    /// <summary>Where the shell stands whose script the next word is; −1: there is none.</summary>
+    internal int Shell { get; set; } = -1;
+
+    /// <summary>Whether the last word was a shell in command position.</summary>
+    internal bool EndsInShell { get; private set; }
+
     /// <summary>An operator or newline was read; <paramref name="doubled"/>: <c>;;</c> or <c>;&amp;</c>.</summary>
     internal void Operator(char c, bool doubled)
     {
@@ -17,12 +23,14 @@ internal sealed class ShellCommandState
         else if (doubled)
             pattern = cases > 0;
         command = true;
+        Shell = -1;
     }
 
     /// <summary>A <c>)</c> was read. Takes it for the end of a pattern or of a subshell that was opened here; false when it is neither.</summary>
     internal bool ClosesParenthesis()
     {
         command = true;
+        Shell = -1;
         if (pattern)
         {
             pattern = false;
@@ -40,12 +48,15 @@ internal sealed class ShellCommandState
     /// <param name="beforeRedirection">A <c>&lt;</c> or <c>&gt;</c> follows at once: a number is a descriptor.</param>
     internal bool Word(ReadOnlySpan<char> word, bool plain, bool beforeRedirection)
     {
+        EndsInShell = false;
         if (pattern)
         {
             if (word is "esac")
                 EndCase();
             return false;
         }
+        if (Shell >= 0)
+            return plain;
         if (awaitsIn)
         {
             pattern = word is "in";
@@ -68,8 +79,12 @@ internal sealed class ShellCommandState
                 return false;
         }
         command = false;
+        EndsInShell = plain && IsShell(word);
         return plain;
     }
+
+    /// <summary>Whether a word is a shell's name.</summary>
+    internal static bool IsShell(ReadOnlySpan<char> word) => word[(word.LastIndexOf('/') + 1)..] is "sh" or "bash" or "dash" or "ash" or "ksh" or "zsh";
 
     private void EndCase()
     {

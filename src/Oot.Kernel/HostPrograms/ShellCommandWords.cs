@@ -10,15 +10,15 @@ internal sealed class ShellCommandWords
     private const int MaximumDepth = 50;
 
     private readonly string text;
-    private readonly List<Range> found = [];
+    private readonly List<(int Start, Range Word)> found = [];
     private readonly List<string> hereDocuments = [];
     private int at;
     private int depth;
 
     private ShellCommandWords(string text) => this.text = text;
 
-    /// <summary>Where the words stand, in order.</summary>
-    internal static IReadOnlyList<Range> Of(string text)
+    /// <summary>Where the words stand, in order, and where the command begins: before a shell that the word is a script of.</summary>
+    internal static IReadOnlyList<(int Start, Range Word)> Of(string text)
     {
         var words = new ShellCommandWords(text);
         words.Commands('\0');
@@ -119,7 +119,8 @@ internal sealed class ShellCommandWords
         if (at == start)
             at++;
         if (state.Word(text.AsSpan(start, at - start), plain, Current is '<' or '>'))
-            found.Add(start..at);
+            found.Add((state.Shell >= 0 ? state.Shell : start, start..at));
+        state.Shell = state.EndsInShell ? start : -1;
     }
 
     // Reads to the end of a word; false when it has quotes or expansions.

@@ -4,7 +4,7 @@ using Oot.Core;
 namespace Oot.Make.Execution;
 
 /// <summary>Replaces the running program by another one.</summary>
-internal static unsafe partial class ProcessReplacement
+public static unsafe partial class ProcessReplacement
 {
     [LibraryImport("libc", EntryPoint = "execve", SetLastError = true)]
     private static partial int ExecVe(byte* path, byte** arguments, byte** environment);

@@ -12,11 +12,16 @@ public sealed class HostProgramSubstitutionTests : IDisposable
     private readonly TemporaryDirectory directory = new();
     private readonly string tree;
 
-    public HostProgramSubstitutionTests() => tree = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetDirectoryName(directory.Write("tree/include/config/auto.conf", ""))))!;
+    public HostProgramSubstitutionTests()
+    {
+        tree = directory.Path + "/tree";
+        directory.Write("tree/include/config/auto.conf", "");
+        directory.Write("tree/include/config/kernel.release", "6.1.0\n");
+    }
 
     public void Dispose() => directory.Dispose();
 
-    private static IReadOnlyList<string> Substitute(params string[] words) => new HostProgramSubstitution(Oot, new Disk()).Substitute(words);
+    private static IReadOnlyList<string> Substitute(params string[] words) => new HostProgramSubstitution(Oot, [], new Disk()).Substitute(words);
 
     [Fact]
     public void A_line_of_its_own_becomes_a_call_of_oot() =>
@@ -34,7 +39,28 @@ public sealed class HostProgramSubstitutionTests : IDisposable
 
     [Fact]
     public void A_path_with_blanks_is_quoted() =>
-        Assert.Equal(["sh", "-c", $"'/opt/o o' host-program {tree}/scripts/basic/fixdep"], new HostProgramSubstitution("/opt/o o", new Disk()).Substitute(["sh", "-c", $"{tree}/scripts/basic/fixdep"]));
+        Assert.Equal(["sh", "-c", $"'/opt/o o' host-program {tree}/scripts/basic/fixdep"], new HostProgramSubstitution("/opt/o o", [], new Disk()).Substitute(["sh", "-c", $"{tree}/scripts/basic/fixdep"]));
+
+    [Fact]
+    public void A_script_that_a_shell_is_given_is_replaced_with_the_shell()
+    {
+        string script = directory.Write("tree/scripts/gen-btf.sh", "");
+        directory.Write("tree/tools/bpf/resolve_btfids/resolve_btfids", "\u007fELF, and of no machine that there is");
+        Assert.Equal(["sh", "-c", $"if [ ! -f x ]; then printf 'sh {script}'; else {Oot} host-program {script} --btf_base v x.ko; fi;"],
+            Substitute("sh", "-c", $"if [ ! -f x ]; then printf 'sh {script}'; else sh {script} --btf_base v x.ko; fi;"));
+        Assert.Equal([Oot, "host-program", script, "x.ko"], Substitute("/bin/sh", script, "x.ko"));
+        Assert.Equal(["sh", "-c", $"sh -x {script}"], Substitute("sh", "-c", $"sh -x {script}"));
+    }
+
+    [Fact]
+    public void A_native_program_that_starts_is_left_alone()
+    {
+        string program = directory.Write("tree/tools/objtool/objtool", "#!/bin/sh\n");
+        string[] words = [program, "--orc", "x.o"];
+        Assert.Same(words, Substitute(words));
+        File.WriteAllText(program, "\u007fELF, and of no machine that there is");
+        Assert.Equal([Oot, "host-program", .. words], Substitute(words));
+    }
 
     public static TheoryData<string[]> Others() => new(
         (string[])["make", "all"],

@@ -56,7 +56,7 @@ public sealed class ShellCommandWordsTests
     [InlineData("'P'; \"P\"; P")]
     public void Only_programs_are_found(string text)
     {
-        string[] found = [.. ShellCommandWords.Of(text).Where(range => text[range] is "P" or "p").Select(range => range.Start.Value.ToString())];
+        string[] found = [.. ShellCommandWords.Of(text).Select(found => found.Word).Where(range => text[range] is "P" or "p").Select(range => range.Start.Value.ToString())];
         string[] expected = [.. Enumerable.Range(0, text.Length).Where(at => text[at] == 'P' && !InQuotesOrComment(text, at)).Select(at => at.ToString())];
         Assert.Equal(expected, found);
     }
