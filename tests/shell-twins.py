@@ -134,7 +134,7 @@ class Scripts:
         elif n < 17:
             return self.pick("v=", "w=", "TWO=", "new=") + self.pick("", self.value(), "a:b", "'x y'", "$v$w")
         elif n < 18:
-            return self.pick("set -e", "set +e", "set -e", "exit 3", "exit", "exit 0", "exit 256", "exec >> " + self.file(), "exec 2>&1", *(["set -x", "cd .", "shift", "umask 077"] if self.exotic else []))
+            return self.pick("set -e", "set +e", "set -e", "exit 3", "exit", "exit 0", "exit 256", "exec >> " + self.file(), "exec 2>&1", *(["set -f", "cd .", "shift", "umask 077"] if self.exotic else []))
         elif n < 19:
             return self.pick("trap 'rm -f %s; trap - INT; kill -s INT $$' INT" % (self.d + "/a"), "trap 'rm -f %s' EXIT" % (self.d + "/b"), "trap \"rm -f %s/a %s/two\" EXIT" % (self.d, self.d), "trap - EXIT", "trap - INT",
                              *(["trap 'echo trapped' EXIT", "trap '' INT"] if self.exotic else []))

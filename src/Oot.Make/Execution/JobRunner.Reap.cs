@@ -81,11 +81,12 @@ internal sealed partial class JobRunner
     }
 
     /// <summary>
-    /// A program of a script has ended. A shell would have got the signal that make dies by when make passes it on, or when a terminal sends it to all, of which the program's own death tells.
+    /// A program of a script has ended. A shell would have got the signal that make dies by when make passes it on, or when a terminal sends it to all, of which the program's own end
+    /// tells.
     /// </summary>
     private void GoOn(ShellProcess script, ChildExit exit)
     {
-        if (IsDying && (DyingBy == ProcessSignals.Terminate || exit.Signal == DyingBy))
+        if (IsDying && (DyingBy == ProcessSignals.Terminate || exit.Signal == DyingBy || exit.ExitCode == ShellProcess.SignalBase + DyingBy))
             script.DieBy(DyingBy);
         else
             script.ChildEnded(exit);

@@ -99,6 +99,9 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
             StartWaiting();
             if (_tokens == 0)
                 return;
+            // A script that is over already has no process whose end would wake what follows.
+            if (_running.Exists(job => job.Script is { Exit: not null }))
+                continue;
             if (_running.Count == 0)
                 throw state.Messages.Fatal("INTERNAL: no children as we go to sleep on read");
             bool acquired;

@@ -12,8 +12,6 @@ internal static unsafe partial class FileCalls
 
     [LibraryImport("libc", EntryPoint = "faccessat", SetLastError = true)]
     private static partial int Access(int directory, byte* path, int mode, int flags);
-    [LibraryImport("libc", EntryPoint = "rename", SetLastError = true)]
-    private static partial int RenameCall(byte* from, byte* to);
     [LibraryImport("libc", EntryPoint = "mkdir", SetLastError = true)]
     private static partial int MakeDirectoryCall(byte* path, uint mode);
     [LibraryImport("libc", EntryPoint = "umask")]
@@ -25,13 +23,6 @@ internal static unsafe partial class FileCalls
         int mode = permission switch { 'r' => ReadPermission, 'w' => WritePermission, _ => SystemCalls.ExecutePermission };
         fixed (byte* p = ByteText.ToZeroTerminated(path))
             return Access(SystemCalls.AtFdCwd, p, mode, SystemCalls.AccessEffective) == 0;
-    }
-
-    /// <summary>0 or errno.</summary>
-    internal static int Rename(string from, string to)
-    {
-        fixed (byte* f = ByteText.ToZeroTerminated(from), t = ByteText.ToZeroTerminated(to))
-            return RenameCall(f, t) == 0 ? 0 : Marshal.GetLastPInvokeError();
     }
 
     /// <summary>0 or errno; the mode is 0777 less the umask.</summary>

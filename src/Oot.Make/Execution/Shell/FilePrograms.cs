@@ -28,7 +28,7 @@ internal sealed class FilePrograms(IDisk disk)
             return null;
         for (int i = first; i < words.Count; i++)
         {
-            if (words[i].Length == 0 || words[i][0] == '-' || (words[i][^1] == '/' && words[0] != "mkdir") || words[i] is "." or "..")
+            if (words[i].Length == 0 || words[i][0] == '-' || (words[i][^1] == '/' && words[0] != "mkdir") || words[i] is "." or ".." || ShellStreams.DependsOnProcess(words[i]))
                 return null;
         }
         return (words[0], words[1]) switch
@@ -59,7 +59,7 @@ internal sealed class FilePrograms(IDisk disk)
             return null;
         if (disk.Stat(to, out FileStatus target) == 0 && (target.IsDirectory || source.IsDirectory || (target.Inode == source.Inode && target.Device == source.Device)))
             return null;
-        return FileCalls.Rename(from, to) == 0 ? 0 : null;
+        return disk.Rename(from, to) == 0 ? 0 : null;
     }
 
     private int? MakeDirectories(IReadOnlyList<string> words)
@@ -119,7 +119,8 @@ internal sealed class FilePrograms(IDisk disk)
     {
         for (int i = 1; i < words.Count; i++)
         {
-            if (disk.Touch(words[i]) != 0)
+            // What is opened here could wait for another's end of it.
+            if ((disk.Stat(words[i], out FileStatus status) == 0 && !status.IsRegular && !status.IsDirectory) || disk.Touch(words[i]) != 0)
                 return null;
         }
         return 0;

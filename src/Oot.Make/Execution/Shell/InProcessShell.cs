@@ -13,6 +13,9 @@ internal sealed class InProcessShell(IDisk disk)
     /// <summary>Linux gives one argument at most 128 KiB, and the shell would say so.</summary>
     private const int LongestScript = 131071;
 
+    /// <summary>Bytes with a meaning inside dash, which quoting does not take from them everywhere.</summary>
+    private const char FirstMark = '\x81', LastMark = '\x88';
+
     private bool? _isDash;
 
     /// <summary>No script runs here.</summary>
@@ -21,9 +24,9 @@ internal sealed class InProcessShell(IDisk disk)
     /// <summary>The script that these words hand to the default shell, compiled; null when it is left to a real shell.</summary>
     public ShellProgram? ProgramOf(IReadOnlyList<string> words, IReadOnlyList<string> environment)
     {
-        if (IsOff || words.Count != 3 || words[0] != CommandLine.DefaultShell || words[1] is not ("-c" or "-ec") || words[2].Length > LongestScript || !IsDash())
+        if (IsOff || words.Count != 3 || words[0] != CommandLine.DefaultShell || words[1] is not ("-c" or "-ec") || words[2].Length > LongestScript || words[2].AsSpan().IndexOfAnyInRange(FirstMark, LastMark) >= 0 || !IsDash())
             return null;
-        return ShellParser.Parse(words[2]) is { } tree && ShellCompiler.Compile(tree) is { } program && Suits(program, environment) ? program : null;
+        return ShellParser.Parse(words[2]) is { } tree && ShellCompiler.Compile(tree) is { } program && Suits(program, environment) && !WaitsForPipe(program) ? program : null;
     }
 
     /// <summary>The variables that dash would begin with.</summary>
@@ -73,6 +76,17 @@ internal sealed class InProcessShell(IDisk disk)
                 return false;
         }
         return hasPath;
+    }
+
+    /// <summary>Opening a named pipe would make all of make wait.</summary>
+    private bool WaitsForPipe(ShellProgram program)
+    {
+        foreach (string name in program.OpenedFiles)
+        {
+            if (disk.Stat(name, out FileStatus status) == 0 && status.IsPipe)
+                return true;
+        }
+        return false;
     }
 
     private bool IsDash() =>

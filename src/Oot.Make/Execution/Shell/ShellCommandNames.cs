@@ -18,7 +18,9 @@ internal static class ShellCommandNames
         "exec" => ShellCommandKind.Exec,
         "." or "alias" or "bg" or "break" or "cd" or "chdir" or "command" or "continue" or "eval" or "export" or "fc" or "fg" or "getopts" or "hash"
             or "history" or "jobs" or "kill" or "let" or "local" or "pwd" or "read" or "readonly" or "return" or "shift" or "source" or "times" or "type"
-            or "typeset" or "ulimit" or "umask" or "unalias" or "unset" or "wait" or "" => ShellCommandKind.Unsupported,
+            or "typeset" or "ulimit" or "umask" or "unalias" or "unset" or "wait" or ""
+            // A script that makes a named pipe opens it too, and waits.
+            or "mkfifo" or "mknod" => ShellCommandKind.Unsupported,
         "rm" or "mv" or "mkdir" or "cmp" or "cat" or "touch" => ShellCommandKind.FileProgram,
         _ => ShellCommandKind.Program,
     };

@@ -6,9 +6,12 @@ namespace Oot.Make.Execution.Shell;
 /// </summary>
 internal sealed class ShellCompiler
 {
+    private const string NullDevice = "/dev/null";
+
     private readonly List<ShellInstruction> _code = [];
     private readonly HashSet<string> _split = new(StringComparer.Ordinal);
     private readonly List<string> _patternTexts = [];
+    private readonly List<string> _files = [];
     private bool _isPure = true;
 
     private ShellCompiler()
@@ -24,7 +27,7 @@ internal sealed class ShellCompiler
         // What is assigned here may be split there.
         if (compiler._split.Count > 0 && compiler._patternTexts.Count > 0)
             return null;
-        return new ShellProgram(compiler._code, compiler._isPure, compiler._split);
+        return new ShellProgram(compiler._code, compiler._isPure, compiler._split, compiler._files);
     }
 
     private bool Add(ShellNode node, bool isTested) => node switch
@@ -157,7 +160,13 @@ internal sealed class ShellCompiler
             }
             if (!AreParametersKnown(redirection.Target) || redirection.Target.MayBePattern() || redirection.Target.HasTilde(isAssignment: false))
                 return false;
-            _isPure &= redirection.Target.Text == "/dev/null";
+            if (redirection.Target.Text is { } name && name != NullDevice)
+            {
+                if (ShellStreams.DependsOnProcess(name) && !ShellStreams.IsStandard(name))
+                    return false;
+                _files.Add(name);
+            }
+            _isPure &= redirection.Target.Text == NullDevice;
         }
         return true;
     }
@@ -295,7 +304,10 @@ internal sealed class ShellCompiler
         if (!Add(redirected.Body, isTested))
             return false;
         _ = Emit(ShellOperation.RedirectBack);
+        int toEnd = Emit(ShellOperation.Jump);
         Land(redirect);
+        CheckExit(isTested);
+        Land(toEnd);
         return true;
     }
 }

@@ -175,7 +175,10 @@ internal sealed class ShellParser
         }
         if (command is null || Redirections() is not { } redirections)
             return null;
-        return redirections.Count == 0 ? command : new ShellNode.Redirected(command, redirections, line);
+        if (redirections.Count == 0)
+            return command;
+        // dash puts them in the place of the subshell's own.
+        return command is ShellNode.Subshell ? null : new ShellNode.Redirected(command, redirections, line);
     }
 
     private ShellNode.If? If()

@@ -8,7 +8,7 @@ internal sealed partial class ShellProcess
     /// <summary>What an empty pipe takes without anyone reading.</summary>
     private const int PipeCapacity = 65536;
 
-    private const int CommandNotExecutable = 126, CommandNotFound = 127;
+    private const int CommandNotExecutable = 126, CommandNotFound = 127, StatusMask = 0xff;
 
     private readonly List<(int Pid, bool DecidesStatus)> _children = [];
     private readonly List<int> _commandOpened = [], _kept = [];

@@ -26,7 +26,7 @@ internal sealed partial class ShellProcess
             else
             {
                 string name = _expander.Single(redirection.Target);
-                real = FileCalls.Open(name, FlagsOf(redirection.Kind), out int errno);
+                real = FileCalls.Open(streams.NameHere(name), FlagsOf(redirection.Kind), out int errno);
                 if (real < 0)
                 {
                     Complain(streams, line, Failure(name, redirection.Kind, errno));

@@ -9,7 +9,10 @@ namespace Oot.Make.Execution.Shell;
 /// </summary>
 internal sealed partial class ShellProcess
 {
-    private const int ShellFailure = 2, SignalBase = 128, StatusMask = 0xff;
+    /// <summary>What a shell adds to a signal's number for a status.</summary>
+    internal const int SignalBase = 128;
+
+    private const int ShellFailure = 2;
 
     private readonly ShellProgram _program;
     private readonly ShellLaunch _launch;

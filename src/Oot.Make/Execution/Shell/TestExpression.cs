@@ -40,6 +40,8 @@ internal sealed class TestExpression(IDisk disk)
 
     private bool? Unary(string operation, string operand)
     {
+        if (operation is not ("-n" or "-z") && ShellStreams.DependsOnProcess(operand))
+            return null;
         switch (operation)
         {
             case "-n":
