@@ -60,7 +60,7 @@ class Scripts:
         return self.file()
 
     def variable(self):
-        name = self.pick("v", "w", "EMPTY", "TWO", "LINES3", "unset_thing", "PATTERNED", "HOME2")
+        name = self.pick("v", "w", "EMPTY", "TWO", "LINES3", "unset_thing", "PATTERNED", "HOME2", "OPTIND" if self.exotic else "v", "PS4" if self.exotic else "w")
         if name == "PATTERNED" and not self.exotic:
             return '"$PATTERNED"'
         forms = ["$%s", "${%s}", "${%s}", "${%s:-dflt}", "${%s-dflt}", "${%s:+alt}", "${%s+alt}", "${%s%o*}", "${%s%%o*}", "${%s#*o}", "${%s##*o}", "$?", "${%s%.c}"]
@@ -111,13 +111,13 @@ class Scripts:
             return "touch " + self.file()
         return self.pick("nosuchprogram 1 2", "./nosuch", d + "/notexec", d + "/script a 'b c'", d + "/sub", "env | grep -E '^(v|w|TWO|Z)='", "sh -c 'exit 3'", "sh -c 'kill -9 $$'",
                          "sh -c 'kill -TERM $$'", "sh -c 'kill -INT $$'", "sh -c 'kill -PIPE $$'", "v=1 TWO=z env | sort | grep -E '^(v|TWO)='", "LC_ALL=C sh -c 'echo $LC_ALL'", "sort " + self.file(), "wc -c",
-                         "env -u _", "sleep 0.01", "sh -c 'echo out; echo err >&2; exit 1'", "/bin/echo ext", "grep -q hello " + self.file(), "sh -c 'cat; exit 4'")
+                         "env -u MAKEFLAGS -u MFLAGS", "sleep 0.01", "sh -c 'echo out; echo err >&2; exit 1'", "/bin/echo ext", "grep -q hello " + self.file(), "sh -c 'cat; exit 4'")
 
     def redirections(self):
         if self.r.randrange(3):
             return ""
         return " " + " ".join(self.pick("> " + self.file(), ">> " + self.file(), "2> " + self.file(), "< " + self.file(), ">/dev/null", "2>/dev/null", "2>&1", ">&2", "1>&2", ">| " + self.file(),
-                                        "> /dev/full", "<> " + self.file(), "> $v", "0< /dev/null", "2>> " + self.file()) for _ in range(self.r.randrange(1, 3)))
+                                        "> /dev/full", "<> " + self.file(), "> $v", "0< /dev/null", "2>> " + self.file(), *(["3> " + self.file(), "10> " + self.file(), ">&-"] if self.exotic else [])) for _ in range(self.r.randrange(1, 3)))
 
     def simple(self):
         n = self.r.randrange(20)
@@ -146,7 +146,8 @@ class Scripts:
         if self.r.randrange(6) == 0:
             # Stages run at once, so only what they write to each other is told from run to run.
             first = self.pick(lambda: "echo " + self.words(3), lambda: "printf '%s\\n' " + self.words(3), lambda: "cat " + self.d + "/in", lambda: "sh -c 'echo x; exit 3'", lambda: "nosuchprogram", lambda: self.test())()
-            return first + " 2>/dev/null" + "".join(" | " + self.pick("sort", "cat", "wc -l", "tr a-z A-Z", "tail -n 1", "grep -c .", "sed s/o/0/", "sh -c 'cat; exit 5'", "cat > " + self.d + "/b", "grep -q x") for _ in range(self.r.randrange(1, 3)))
+            stages = [self.pick("sort", "cat", "wc -l", "tr a-z A-Z", "tail -n 1", "grep -c .", "sed s/o/0/", "sh -c 'cat; exit 5'", "grep -q x") for _ in range(self.r.randrange(3))]
+            return " | ".join([first + " 2>/dev/null", *stages, self.pick("cat", "cat > " + self.d + "/b", "sort", "sh -c 'cat; exit 5'", "grep -q x")])
         return self.simple()
 
     def command(self, depth):

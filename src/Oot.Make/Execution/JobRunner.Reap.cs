@@ -12,6 +12,9 @@ internal sealed partial class JobRunner
     private const int CommandNotFound = 127;
     private const int Trouble = 1, Failure = 2;
 
+    /// <summary>Milliseconds after which a signal that has ended a child has come to make too, if it was sent to both.</summary>
+    private const int SignalDelay = 50;
+
     /// <summary>
     /// Takes note of commands that have ended and starts the next lines of their recipes. Blocking, it returns when one whole recipe has
     /// ended. With <paramref name="failing"/> make is on its way out and says what it waits for.
@@ -86,8 +89,10 @@ internal sealed partial class JobRunner
     /// </summary>
     private void GoOn(ShellProcess script, ChildExit exit)
     {
-        if (IsDying && (DyingBy == ProcessSignals.Terminate || exit.Signal == DyingBy || exit.ExitCode == ShellProcess.SignalBase + DyingBy))
-            script.DieBy(DyingBy);
+        int told = exit.Signal != 0 ? exit.Signal : exit.ExitCode - ShellProcess.SignalBase;
+        int signal = IsDying ? DyingBy : told is ProcessSignals.Hangup or ProcessSignals.Interrupt or ProcessSignals.Quit or ProcessSignals.Terminate ? ProcessSignals.PendingWithin(SignalDelay) : 0;
+        if (signal != 0 && (signal == ProcessSignals.Terminate || signal == told))
+            script.DieBy(signal);
         else
             script.ChildEnded(exit);
     }

@@ -59,6 +59,17 @@ internal static unsafe class ProcessSignals
 
     private static bool _installed;
 
+    /// <summary>The pending signal; waits for one at most so many milliseconds, as it is noted by another thread.</summary>
+    public static int PendingWithin(int milliseconds)
+    {
+        if (Pending == 0 && WakeDescriptor >= 0)
+        {
+            var wake = new PollEntry { Descriptor = WakeDescriptor, Events = PollIn };
+            _ = Poll(&wake, 1, milliseconds);
+        }
+        return Pending;
+    }
+
     /// <summary>The pending signal, which is no longer pending after: waits block again, and a second signal is noted anew.</summary>
     public static int Take()
     {

@@ -4,7 +4,7 @@ namespace Oot.Make.Execution.Shell;
 /// Makes a list of instructions of a tree, if all in it can be done exactly. Which failures <c>set -e</c> sees is decided here, as the flag EV_TESTED does it in dash's
 /// evaltree (eval.c, 0.5.12).
 /// </summary>
-internal sealed class ShellCompiler
+internal sealed partial class ShellCompiler
 {
     private const string NullDevice = "/dev/null";
 
@@ -13,6 +13,9 @@ internal sealed class ShellCompiler
     private readonly List<string> _patternTexts = [];
     private readonly List<string> _files = [];
     private bool _isPure = true;
+
+    /// <summary>How many redirected commands of this (sub)shell surround what is added.</summary>
+    private int _redirected;
 
     private ShellCompiler()
     {
@@ -98,7 +101,8 @@ internal sealed class ShellCompiler
         {
             ShellCommandKind.Unsupported => false,
             ShellCommandKind.Set => simple.Words is [_, { Text: "-e" or "+e" }],
-            ShellCommandKind.Exec => simple.Words.Count == 1 && simple.Assignments.Count == 0,
+            // What it changes stays, and what the command around it changes is taken back.
+            ShellCommandKind.Exec => simple.Words.Count == 1 && simple.Assignments.Count == 0 && _redirected == 0,
             ShellCommandKind.Exit => simple.Words.Count == 1 || simple.Words is [_, { Text: { Length: > 0 and < 4 } status }] && status.All(char.IsAsciiDigit),
             ShellCommandKind.Trap => (trap = ShellTraps.Read(simple)) is not null,
             _ => true,
@@ -124,8 +128,14 @@ internal sealed class ShellCompiler
 
     private static bool AreParametersKnown(ShellWord word)
     {
-        // $$ is make's own number here, and two of its scripts at once may not share one.
-        return !word.HasParameter || !word.Parts.Any(part => part.Parameter is { Name: "$" });
+        if (!word.HasParameter)
+            return true;
+        foreach (ShellWordPart part in word.Parts)
+        {
+            if (part.Parameter is { IsKnown: false })
+                return false;
+        }
+        return true;
     }
 
     private bool MayAssign(ShellAssignment assignment, ShellCommandKind kind)
@@ -168,146 +178,6 @@ internal sealed class ShellCompiler
             }
             _isPure &= redirection.Target.Text == NullDevice;
         }
-        return true;
-    }
-
-    private bool Pipeline(ShellNode.Pipeline pipeline, bool isTested)
-    {
-        var commands = new List<ShellCommand>(pipeline.Stages.Count);
-        foreach (ShellNode stage in pipeline.Stages)
-        {
-            if (stage is not ShellNode.Simple simple || Command(simple) is not { } command
-                || command.Kind is ShellCommandKind.None or ShellCommandKind.Exit or ShellCommandKind.Exec or ShellCommandKind.Set or ShellCommandKind.Trap)
-                return false;
-            commands.Add(command);
-        }
-        _isPure = false;
-        _ = Emit(ShellOperation.RunPipeline, commands);
-        CheckExit(isTested);
-        return true;
-    }
-
-    private bool Not(ShellNode.Not not)
-    {
-        if (!Add(not.Body, isTested: true))
-            return false;
-        _ = Emit(ShellOperation.Negate);
-        return true;
-    }
-
-    private bool AndOr(ShellNode.AndOr andOr, bool isTested)
-    {
-        if (!Add(andOr.Left, isTested: true))
-            return false;
-        int skip = Emit(andOr.IsOr ? ShellOperation.JumpOnSuccess : ShellOperation.JumpOnFailure);
-        if (!Add(andOr.Right, isTested))
-            return false;
-        Land(skip);
-        return true;
-    }
-
-    private bool Sequence(ShellNode.Sequence sequence, bool isTested)
-    {
-        foreach (ShellNode command in sequence.Commands)
-        {
-            if (!Add(command, isTested))
-                return false;
-        }
-        return true;
-    }
-
-    private bool If(ShellNode.If choice, bool isTested)
-    {
-        if (!Add(choice.Condition, isTested: true))
-            return false;
-        int toElse = Emit(ShellOperation.JumpOnFailure);
-        if (!Add(choice.Then, isTested))
-            return false;
-        int toEnd = Emit(ShellOperation.Jump);
-        Land(toElse);
-        if (choice.Else is null)
-            _ = Emit(ShellOperation.Succeed);
-        else if (!Add(choice.Else, isTested))
-            return false;
-        Land(toEnd);
-        return true;
-    }
-
-    private bool For(ShellNode.For loop, bool isTested)
-    {
-        if (loop.Variable is "PATH" or "IFS" or "PWD" or "OLDPWD" or "LINENO" or "OPTIND" or "PPID")
-            return false;
-        foreach (ShellWord word in loop.Words)
-        {
-            if (!IsListWord(word))
-                return false;
-            foreach (ShellWordPart part in word.Parts)
-                NotePattern(part);
-        }
-        _ = Emit(ShellOperation.EnterLoop, loop.Words);
-        int next = Emit(ShellOperation.NextWord, loop.Variable);
-        if (!Add(loop.Body, isTested))
-            return false;
-        _ = Emit(ShellOperation.EndBody);
-        int back = Emit(ShellOperation.Jump);
-        _code[back] = _code[back] with { Target = next };
-        Land(next);
-        _ = Emit(ShellOperation.LeaveLoop);
-        return true;
-    }
-
-    private bool Case(ShellNode.Case choice, bool isTested)
-    {
-        if (!AreParametersKnown(choice.Subject) || choice.Subject.HasTilde(isAssignment: false))
-            return false;
-        var toBodies = new List<int>();
-        var toEnds = new List<int>();
-        foreach (ShellCaseBranch branch in choice.Branches)
-        {
-            if (!branch.Patterns.All(ShellPattern.IsKnown))
-                return false;
-            toBodies.Add(Emit(ShellOperation.JumpOnMatch, (choice.Subject, branch.Patterns)));
-        }
-        _ = Emit(ShellOperation.Succeed);
-        toEnds.Add(Emit(ShellOperation.Jump));
-        for (int i = 0; i < choice.Branches.Count; i++)
-        {
-            Land(toBodies[i]);
-            if (choice.Branches[i].Body is not { } body)
-                _ = Emit(ShellOperation.Succeed);
-            else if (!Add(body, isTested))
-                return false;
-            toEnds.Add(Emit(ShellOperation.Jump));
-        }
-        toEnds.ForEach(Land);
-        return true;
-    }
-
-    private bool Subshell(ShellNode.Subshell subshell, bool isTested)
-    {
-        if (!AreKnown(subshell.Redirections))
-            return false;
-        int enter = Emit(ShellOperation.EnterSubshell, subshell.Redirections, subshell.Line);
-        if (!Add(subshell.Body, isTested))
-            return false;
-        Land(enter);
-        _ = Emit(ShellOperation.LeaveSubshell);
-        CheckExit(isTested);
-        return true;
-    }
-
-    private bool Redirected(ShellNode.Redirected redirected, bool isTested)
-    {
-        if (!AreKnown(redirected.Redirections))
-            return false;
-        int redirect = Emit(ShellOperation.Redirect, redirected.Redirections, redirected.Line);
-        if (!Add(redirected.Body, isTested))
-            return false;
-        _ = Emit(ShellOperation.RedirectBack);
-        int toEnd = Emit(ShellOperation.Jump);
-        Land(redirect);
-        CheckExit(isTested);
-        Land(toEnd);
         return true;
     }
 }

@@ -8,7 +8,7 @@ internal static class ShellPattern
     {
         foreach (ShellWordPart part in pattern.Parts)
         {
-            if (part.Parameter is not null && (!part.IsQuoted || part.Parameter.Name == "$"))
+            if (part.Parameter is { } parameter && !(part.IsQuoted && parameter.IsKnown))
                 return false;
             if (!part.IsQuoted && part.Text.AsSpan().IndexOfAny('[', '\\') >= 0)
                 return false;

@@ -124,7 +124,7 @@ internal sealed class ShellReader(string text)
         {
             string plain = text.Substring(_at, length);
             _at += length;
-            return new ShellWord([new(plain, false)]);
+            return IsDescriptor(plain) ? null : new ShellWord([new(plain, false)]);
         }
         _parts = [];
         while (true)
@@ -136,8 +136,12 @@ internal sealed class ShellReader(string text)
                 return null;
         }
         EndLiteral();
-        return new ShellWord(_parts);
+        var word = new ShellWord(_parts);
+        return word.Plain is { } number && IsDescriptor(number) ? null : word;
     }
+
+    /// <summary>Whether what was read is the digit before a redirection; only 0 to 2 are known, and have been dealt with.</summary>
+    private bool IsDescriptor(string word) => word.Length == 1 && char.IsAsciiDigit(word[0]) && _at < text.Length && text[_at] is '<' or '>';
 
     private bool ReadPart(char c)
     {
