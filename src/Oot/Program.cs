@@ -16,6 +16,8 @@ internal static class Program
         string[] arguments = words.Count > decoded.Length ? [.. words.Skip(words.Count - decoded.Length)] : decoded;
         return name[(name.LastIndexOf('/') + 1)..] switch
         {
+            // A copy of oot named make puts itself in place of the tree's programs, and is then called by that name.
+            "make" when arguments is [HostProgramTable.Verb, var program, ..] && HostProgramTable.Find(program) is not null => HostProgramVerb.Run(program, arguments[2..], environment),
             "make" => MakeVerb.Run(arguments, environment, name),
             "uname" => UnameProgram.Run(arguments, environment),
             _ when arguments is ["make", ..] => MakeVerb.Run(arguments[1..], PrivateTools.WithMake(new Disk(), environment), "make"),

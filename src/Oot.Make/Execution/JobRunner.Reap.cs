@@ -12,8 +12,10 @@ internal sealed partial class JobRunner
     private const int CommandNotFound = 127;
     private const int Trouble = 1, Failure = 2;
 
-    /// <summary>Milliseconds after which a signal that has ended a child has come to make too, if it was sent to both.</summary>
-    private const int SignalDelay = 50;
+    // Milliseconds; the framework tells of a signal from a thread of its own, which a busy machine may keep waiting.
+    private const int SignalDelay = 200;
+
+    private ChildExit? _heldExit;
 
     /// <summary>
     /// Takes note of commands that have ended and starts the next lines of their recipes. Blocking, it returns when one whole recipe has
@@ -41,7 +43,7 @@ internal sealed partial class JobRunner
             {
                 foreach (Job live in _running)
                     DebugJobs($"Live child {live} ({live.File.Name}) PID {live.Pid} ");
-                if (!ChildWaiter.Wait(block, out exit))
+                if (!WaitForChild(block, out exit))
                 {
                     if (!IsDying)
                         CheckSignal();
@@ -90,11 +92,29 @@ internal sealed partial class JobRunner
     private void GoOn(ShellProcess script, ChildExit exit)
     {
         int told = exit.Signal != 0 ? exit.Signal : exit.ExitCode - ShellProcess.SignalBase;
-        int signal = IsDying ? DyingBy : told is ProcessSignals.Hangup or ProcessSignals.Interrupt or ProcessSignals.Quit or ProcessSignals.Terminate ? ProcessSignals.PendingWithin(SignalDelay) : 0;
+        bool mayCome = told == ProcessSignals.Terminate || (exit.Signal == 0 && told is ProcessSignals.Interrupt or ProcessSignals.Quit or ProcessSignals.Hangup);
+        int signal = IsDying ? DyingBy : mayCome && ProcessSignals.ComesWithin(SignalDelay) ? ProcessSignals.Pending : 0;
         if (signal != 0 && (signal == ProcessSignals.Terminate || signal == told))
             script.DieBy(signal);
         else
             script.ChildEnded(exit);
+    }
+
+    // A terminal's signal kills the command and is on its way to make as well: it must be seen first, or the command's death would pass for a failure.
+    private bool WaitForChild(bool block, out ChildExit exit)
+    {
+        if (_heldExit is { } held)
+        {
+            exit = held;
+            _heldExit = null;
+            return true;
+        }
+        if (!ChildWaiter.Wait(block, out exit))
+            return false;
+        if (IsDying || exit.Signal is not (ProcessSignals.Interrupt or ProcessSignals.Quit or ProcessSignals.Hangup) || !ProcessSignals.ComesWithin(SignalDelay))
+            return true;
+        _heldExit = exit;
+        return false;
     }
 
     private int Classify(Job job, ChildExit exit)

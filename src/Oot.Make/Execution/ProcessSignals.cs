@@ -59,17 +59,6 @@ internal static unsafe class ProcessSignals
 
     private static bool _installed;
 
-    /// <summary>The pending signal; waits for one at most so many milliseconds, as it is noted by another thread.</summary>
-    public static int PendingWithin(int milliseconds)
-    {
-        if (Pending == 0 && WakeDescriptor >= 0)
-        {
-            var wake = new PollEntry { Descriptor = WakeDescriptor, Events = PollIn };
-            _ = Poll(&wake, 1, milliseconds);
-        }
-        return Pending;
-    }
-
     /// <summary>The pending signal, which is no longer pending after: waits block again, and a second signal is noted anew.</summary>
     public static int Take()
     {
@@ -78,6 +67,13 @@ internal static unsafe class ProcessSignals
         if (WakeDescriptor >= 0)
             _ = Read(WakeDescriptor, (byte*)&count, sizeof(ulong));
         return signal;
+    }
+
+    /// <summary>Whether a signal is pending, or arrives within so many milliseconds.</summary>
+    internal static bool ComesWithin(int milliseconds)
+    {
+        PollEntry entry = new() { Descriptor = WakeDescriptor, Events = PollIn };
+        return Pending != 0 || (Poll(&entry, 1, milliseconds) > 0 && Pending != 0);
     }
 
     /// <summary>
