@@ -24,7 +24,7 @@ internal static class Program
             return ExitCode.Done;
         return program switch
         {
-"make" => MakeVerb.Run(arguments, environment, name, memory),
+            "make" => MakeVerb.Run(arguments, environment, name, memory),
             "uname" => UnameProgram.Run(arguments, environment),
             _ when arguments is ["make", ..] => MakeVerb.Run(arguments[1..], PrivateTools.WithMake(memory?.Over(new Disk()) ?? new Disk(), environment), "make", memory),
             _ => CommandLine.Run(arguments, environment),
