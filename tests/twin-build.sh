@@ -59,6 +59,12 @@ case $kernel in
 *) kdir=$cache/kernels/$kernel/build
    [ -e "$kdir/Makefile" ] || missing "no kernel $kernel: run tests/setup/kernels.sh $kernel" ;;
 esac
+# Debian 11's kernel insists on Debian 11's compiler.
+case $kernel in
+5.10*)
+    PATH=$cache/gcc-10/usr/bin:$PATH
+    command -v gcc-10 >/dev/null || missing "no gcc-10: run tests/setup/gcc-10.sh" ;;
+esac
 kdir=$(realpath "$kdir")
 pahole=$(command -v pahole) || pahole=''
 release=$(sed -n 's/^#define UTS_RELEASE "\(.*\)"/\1/p' "$kdir/include/generated/utsrelease.h" 2>/dev/null)

@@ -3,7 +3,6 @@
 # Runs a command in a chroot of tests/setup/chroot.sh, with this checkout, the test cache and /tmp at their places.
 #
 #   tests/twin-chroot.sh trixie tests/twin-options.sh -k 7.x
-#   tests/twin-chroot.sh bullseye tests/twin-options.sh -k 5.10
 #
 # Exit: the command's; 77 when there is no chroot or no root.
 set -u

@@ -32,8 +32,14 @@ public static class Errno
     /// <summary>Not a directory.</summary>
     public const int NotDirectory = 20;
 
+    /// <summary>No such device.</summary>
+    public const int NoDevice = 19;
+
     /// <summary>Is a directory.</summary>
     public const int IsDirectory = 21;
+
+    /// <summary>Invalid argument.</summary>
+    public const int InvalidArgument = 22;
 
     /// <summary>Too many open files.</summary>
     public const int TooManyFiles = 24;

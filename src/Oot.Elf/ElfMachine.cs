@@ -6,11 +6,20 @@ public enum ElfMachine : ushort
     /// <summary>None.</summary>
     None = 0,
 
+    /// <summary>32-bit SPARC.</summary>
+    Sparc = 2,
+
     /// <summary>32-bit x86.</summary>
     I386 = 3,
 
+    /// <summary>Motorola 68000.</summary>
+    M68k = 4,
+
     /// <summary>MIPS.</summary>
     Mips = 8,
+
+    /// <summary>PA-RISC.</summary>
+    PaRisc = 15,
 
     /// <summary>32-bit PowerPC.</summary>
     PowerPc = 20,
@@ -23,6 +32,9 @@ public enum ElfMachine : ushort
 
     /// <summary>32-bit Arm.</summary>
     Arm = 40,
+
+    /// <summary>64-bit SPARC.</summary>
+    Sparc64 = 43,
 
     /// <summary>x86-64.</summary>
     X86_64 = 62,

@@ -41,6 +41,7 @@ public class KernelTreeTests
         File.Delete(tree + "/.kernelvariables");
         Assert.Equal("compiler clang-77 is missing", Reader("LLVM=-77").Read(tree).Reason);
         root.Write("kdir/include/config/auto.conf", FakeKernel.Configuration.Replace("CONFIG_X86_64", "CONFIG_ARM64"));
+        root.Write("kdir/.kernelvariables", "CC = gcc\n");
         Assert.Equal("for aarch64, and no cross compiler is set", Reader().Read(tree).Reason);
         File.Delete(tree + "/include/config/auto.conf");
         Assert.Equal(TreeProblem.NotPrepared, Reader().Read(tree).Problem);

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-only
 # SIGINT in the middle of -j2: one object is done, one half-written by a compiler that hangs. Then the build goes on.
+# What the sub-makes say depends on who of them and the shells dies first, with GNU make too ("wait: No child processes"): only the first make's line is shown.
 # $1 KDIR; config-options is in the current directory.
 cat >cc <<'EOF'
 #!/bin/sh
@@ -17,7 +18,7 @@ cc=$PWD/cc
 sed -i "s|touch hangs|touch $PWD/hangs|" cc
 # A process group of its own, as a terminal gives one: everybody in it gets the signal.
 # (A shell starts background commands with SIGINT ignored.)
-setsid env --default-signal=INT make -j2 -C "$1" M="$PWD" CC="$cc" &
+setsid env --default-signal=INT make -j2 -C "$1" M="$PWD" CC="$cc" 2>said &
 make=$!
 tries=0
 until [ -e hangs ] || [ $tries -gt 600 ]; do sleep 0.1; tries=$((tries + 1)); done
@@ -25,6 +26,7 @@ sleep 2
 kill -INT -"$make"
 wait "$make"
 echo "exit $?"
-rm -f hangs
+grep '^make: ' said
+rm -f hangs said
 find . -name '*.o' | sort
 make -C "$1" M="$PWD" CC=gcc

@@ -5,7 +5,6 @@
 kdir=$1
 shift
 cp -a "$kdir" ../kernel || exit
-env "$@" make -C ../kernel
-status=$?
+# Process ids in names are chance.
+{ env "$@" make -C ../kernel; echo "exit $?"; } 2>&1 | sed 's|\.tmp_[0-9]*|.tmp_N|g'
 rm -rf ../kernel
-exit $status

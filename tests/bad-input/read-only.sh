@@ -5,5 +5,5 @@
 exec unshare -m sh -c '
     mount --bind . . && mount -o remount,bind,ro "$PWD" && cd "$PWD" || exit
     # Process ids in names are chance.
-    { make -C "$0" M="$PWD"; echo "exit $?"; } 2>&1 | sed "s|/\.tmp_[0-9]*|/.tmp_N|g"
+    { make -C "$0" M="$PWD"; echo "exit $?"; } 2>&1 | sed "s|\.tmp_[0-9]*|.tmp_N|g"
 ' "$1"

@@ -1,9 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-only
-# A Debian of another release to build in, for kernels whose host programs or compiler do not run here: bullseye for
-# 5.10 (gcc-10), trixie for 7.x (glibc 2.41, gcc-14). Needs root and debootstrap; about 500 MB; only on demand.
+# A newer Debian to build in, for kernels whose host programs do not run here: trixie for 7.x (glibc 2.41, gcc-14). Needs root and debootstrap; about 500 MB; only on demand.
 #
-#   tests/setup/chroot.sh bullseye|trixie
+#   tests/setup/chroot.sh trixie
 #
 # Result: $OOT_TEST_CACHE/chroots/SUITE. `tests/twin-chroot.sh SUITE COMMAND…` runs a command in it.
 set -eu
@@ -11,9 +10,8 @@ set -eu
 
 suite=${1-}
 case $suite in
-bullseye) packages=gcc-10,libelf1,dwarves ;;
 trixie) packages=gcc-14,libelf1t64,pahole ;;
-*) die "which one: bullseye (for kernel 5.10) or trixie (for 7.x)?" ;;
+*) die "which one: trixie (for 7.x)?" ;;
 esac
 root=$OOT_TEST_CACHE/chroots/$suite
 [ ! -e "$root/bin/sh" ] || exit 0

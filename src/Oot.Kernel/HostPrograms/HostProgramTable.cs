@@ -11,6 +11,7 @@ public static class HostProgramTable
     private static readonly HostProgram[] Programs =
     [
         new("scripts/basic/fixdep", Fixdep.FixdepProgram.Run),
+        new("scripts/mod/modpost", Modpost.ModpostProgram.Run),
         new("scripts/sign-file", Signing.SignFileProgram.Run),
         new("scripts/genksyms/genksyms", GenksymsProgram.Run),
         new("tools/objtool/objtool", Native.NativePrograms.RunObjtool, Native.NativeStarter.IsNeeded),

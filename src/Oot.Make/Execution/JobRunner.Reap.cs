@@ -11,6 +11,11 @@ internal sealed partial class JobRunner
     private const int CommandNotFound = 127;
     private const int Trouble = 1, Failure = 2;
 
+    // Milliseconds; the framework tells of a signal from a thread of its own, which a busy machine may keep waiting.
+    private const int SignalDelay = 200;
+
+    private ChildExit? _heldExit;
+
     /// <summary>
     /// Takes note of commands that have ended and starts the next lines of their recipes. Blocking, it returns when one whole recipe has
     /// ended. With <paramref name="failing"/> make is on its way out and says what it waits for.
@@ -30,7 +35,7 @@ internal sealed partial class JobRunner
             {
                 foreach (Job live in _running)
                     DebugJobs($"Live child {live} ({live.File.Name}) PID {live.Pid} ");
-                if (!ChildWaiter.Wait(block, out exit))
+                if (!WaitForChild(block, out exit))
                 {
                     if (!IsDying)
                         CheckSignal();
@@ -63,6 +68,23 @@ internal sealed partial class JobRunner
                 throw new MakeStopException(failure);
             block = false;
         }
+    }
+
+    // A terminal's signal kills the command and is on its way to make as well: it must be seen first, or the command's death would pass for a failure.
+    private bool WaitForChild(bool block, out ChildExit exit)
+    {
+        if (_heldExit is { } held)
+        {
+            exit = held;
+            _heldExit = null;
+            return true;
+        }
+        if (!ChildWaiter.Wait(block, out exit))
+            return false;
+        if (IsDying || exit.Signal is not (ProcessSignals.Interrupt or ProcessSignals.Quit or ProcessSignals.Hangup) || !ProcessSignals.ComesWithin(SignalDelay))
+            return true;
+        _heldExit = exit;
+        return false;
     }
 
     private int Classify(Job job, ChildExit exit)

@@ -69,6 +69,13 @@ internal static unsafe class ProcessSignals
         return signal;
     }
 
+    /// <summary>Whether a signal is pending, or arrives within so many milliseconds.</summary>
+    internal static bool ComesWithin(int milliseconds)
+    {
+        PollEntry entry = new() { Descriptor = WakeDescriptor, Events = PollIn };
+        return Pending != 0 || (Poll(&entry, 1, milliseconds) > 0 && Pending != 0);
+    }
+
     /// <summary>
     /// Sends on what children do not get by themselves: SIGTERM comes to make alone, while a terminal's signals go to its whole
     /// process group (GNU make 4.4.1, commands.c).

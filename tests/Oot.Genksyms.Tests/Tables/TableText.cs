@@ -8,9 +8,17 @@ internal static class TableText
 {
     private static readonly Dictionary<Terminal, string> Marks = new()
     {
-        [Terminal.Semicolon] = ";", [Terminal.OpenBrace] = "{", [Terminal.CloseBrace] = "}", [Terminal.OpenParenthesis] = "(",
-        [Terminal.CloseParenthesis] = ")", [Terminal.Comma] = ",", [Terminal.Asterisk] = "*", [Terminal.Equals] = "=", [Terminal.Colon] = ":",
-        [Terminal.End] = "end", [Terminal.Error] = "error",
+        [Terminal.Semicolon] = ";",
+        [Terminal.OpenBrace] = "{",
+        [Terminal.CloseBrace] = "}",
+        [Terminal.OpenParenthesis] = "(",
+        [Terminal.CloseParenthesis] = ")",
+        [Terminal.Comma] = ",",
+        [Terminal.Asterisk] = "*",
+        [Terminal.Equals] = "=",
+        [Terminal.Colon] = ":",
+        [Terminal.End] = "end",
+        [Terminal.Error] = "error",
     };
 
     /// <summary>The tokens as the grammar files write them: <c>BuiltinInt</c> is <c>BUILTIN_INT</c>.</summary>

@@ -1,0 +1,41 @@
+namespace Oot.Kernel.HostPrograms.Modpost.DeviceTables;
+
+/// <summary>Lays members out one after the other as C compilers do.</summary>
+/// <param name="mostAlignment">No member is aligned to more than that many bytes.</param>
+internal sealed class StructLayout(int mostAlignment)
+{
+    private readonly record struct Member(string Name, int Size, int Alignment, long Count, int Bits);
+
+    private const long MostElements = 1 << 20;
+    private readonly List<Member> members = [];
+
+    public void Add(string name, int size, int alignment, long count) =>
+        members.Add(new Member(name, size, Math.Min(alignment, mostAlignment), Math.Clamp(count, 0, MostElements), 0));
+
+    public void AddBits(string name, int size, int bits) => members.Add(new Member(name, size, size, 1, bits));
+
+    public DeviceStruct End(StructAttributes attributes)
+    {
+        var fields = new List<DeviceField>();
+        int offset = 0, alignment = 1, freeBits = 0;
+        foreach (Member member in members)
+        {
+            int own = attributes.IsPacked ? 1 : member.Alignment;
+            alignment = Math.Max(alignment, own);
+            if (member.Bits > 0 && member.Bits <= freeBits)
+            {
+                fields.Add(new DeviceField(member.Name, offset - member.Size, member.Size));
+                freeBits -= member.Bits;
+                continue;
+            }
+            offset = Align(offset, own);
+            fields.Add(new DeviceField(member.Name, offset, member.Size));
+            offset += (int)Math.Min(member.Size * member.Count, int.MaxValue / 4);
+            freeBits = member.Bits > 0 ? (member.Size * 8) - member.Bits : 0;
+        }
+        alignment = Math.Max(alignment, attributes.Alignment);
+        return new DeviceStruct(fields, Align(offset, alignment), alignment);
+    }
+
+    private static int Align(int offset, int alignment) => (offset + alignment - 1) / alignment * alignment;
+}

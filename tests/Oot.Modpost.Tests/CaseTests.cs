@@ -1,0 +1,45 @@
+using Xunit;
+
+namespace Oot.Modpost.Tests;
+
+/// <summary>Every case, by the real modpost of each kernel and by oot: text, exit code and files are the same.</summary>
+public sealed class CaseTests
+{
+    public static TheoryData<string> Names()
+    {
+        var names = new TheoryData<string>();
+        foreach (string file in Directory.EnumerateFiles(Cache.Cases, "*.case").Order(StringComparer.Ordinal))
+            names.Add(Path.GetFileNameWithoutExtension(file));
+        return names;
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Says_and_writes_what_the_real_one_does(string name)
+    {
+        var @case = new ModpostCase(Path.Combine(Cache.Cases, name + ".case"));
+        string work = Directory.CreateTempSubdirectory("oot-modpost-").FullName;
+        try
+        {
+            string inputs = Path.Combine(work, "inputs");
+            @case.Build(inputs);
+            string differences = "";
+            foreach (string kernel in @case.Kernels)
+            {
+                var modpost = new Modpost(kernel, @case.Kind);
+                var twin = new TwinDirectory(Path.Combine(work, "run"), inputs);
+                string[] arguments = @case.ArgumentsFor(kernel);
+                (Outcome Outcome, SortedDictionary<string, byte[]> Files) real = twin.Run(directory => modpost.RunReal(directory, arguments, @case.Input));
+                string found = Comparison.Of(real, twin.Run(directory => modpost.RunOwn(directory, arguments, @case.Input)));
+                // The real one may crash where oot must not.
+                Assert.True(real.Outcome.Exit < 128, $"the modpost of {kernel} crashes: {real.Outcome.Error}");
+                differences += found.Length > 0 ? $"--- {kernel}\n{found}" : "";
+            }
+            Assert.True(differences.Length == 0, differences);
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+    }
+}
