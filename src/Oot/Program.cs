@@ -17,7 +17,7 @@ internal static class Program
         string[] arguments = words.Count > decoded.Length ? [.. words.Skip(words.Count - decoded.Length)] : decoded;
         string program = name[(name.LastIndexOf('/') + 1)..];
         string? hostProgram = arguments is [HostProgramTable.Verb, var called, ..] ? called : null;
-        RunMemory? memory = (program == "make" && hostProgram is null) || arguments is ["make", ..] ? RunMemory.Open(words, ref environment) : null;
+        RunMemory? memory = (program == "make" && hostProgram is null) || arguments is ["make" or "build", ..] ? RunMemory.Open(words, ref environment) : null;
         if (memory?.Replay() == true)
             return ExitCode.Done;
         return program switch
@@ -28,7 +28,7 @@ internal static class Program
             "uname" => UnameProgram.Run(arguments, environment),
             _ when arguments is ["make", ..] => MakeVerb.Run(arguments[1..], PrivateTools.WithMake(memory?.Over(new Disk()) ?? new Disk(), environment), "make", memory),
             _ when hostProgram is not null => HostProgramVerb.Run(hostProgram, arguments[2..], environment),
-            _ => CommandLine.Run(arguments, environment),
+            _ => CommandLine.Run(arguments, environment, memory),
         };
     }
 }
