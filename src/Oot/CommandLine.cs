@@ -100,7 +100,7 @@ internal sealed class CommandLine
     {
         var root = new RootCommand("Builds out-of-tree Linux kernel modules.")
         {
-            verbose, quiet, Build(), Clean(), Kernel(),
+            verbose, quiet, Build(), Clean(), Kernel(), Cache(),
         };
         root.Subcommands.Add(new Command("make", "GNU make 4.4.1's command line: oot make [OPTIONS] [VAR=VALUE]... [TARGET]..."));
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
@@ -163,6 +163,16 @@ internal sealed class CommandLine
         var remove = new Command("remove", "Takes a kernel out of oot's store.") { removed };
         remove.SetAction(parsed => new KernelRemoveVerb(Session(parsed)).Run(parsed.GetValue(removed)!));
         return new Command("kernel", "Kernels that modules can be built for.") { list, show, add, remove };
+    }
+
+    private Command Cache()
+    {
+        Option<bool> json = new("--json") { Description = "Print JSON." };
+        var show = new Command("show", "Shows where make's memory lies and what is in it.") { json };
+        show.SetAction(parsed => new CacheVerb(Session(parsed)).Show(parsed.GetValue(json)));
+        var clear = new Command("clear", "Forgets everything; the next build only takes longer.") { json };
+        clear.SetAction(parsed => new CacheVerb(Session(parsed)).Clear(parsed.GetValue(json)));
+        return new Command("cache", "What make remembers between builds.") { show, clear };
     }
 
     private static Argument<string[]> Words() => new("DIR|VAR=VALUE")
