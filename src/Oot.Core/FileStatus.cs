@@ -24,6 +24,9 @@ public readonly record struct FileStatus(long ModifiedNs, long ChangedNs, long S
     /// <summary>A symbolic link; only a status taken without following links can say so.</summary>
     public bool IsLink => (Mode & TypeMask) == 0xA000;
 
+    /// <summary>A named pipe: opening it waits for the other end.</summary>
+    public bool IsPipe => (Mode & TypeMask) == 0x1000;
+
     /// <summary>Whether anyone may execute it.</summary>
     public bool IsExecutable => (Mode & 0x49) != 0;
 }

@@ -182,7 +182,7 @@ internal sealed partial class MakeRun
 
     private int DieBySignal(int signal)
     {
-        _jobs.IsDying = true;
+        _jobs.DyingBy = signal;
         RemoveTemporaryInput();
         _messages.Sync?.Dispose();
         _messages.Sync = null;

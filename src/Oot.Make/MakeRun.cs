@@ -4,6 +4,7 @@ using Oot.Make.Caching;
 using Oot.Make.Caching.Runs;
 using Oot.Make.Evaluation;
 using Oot.Make.Execution;
+using Oot.Make.Execution.Shell;
 using Oot.Make.Options;
 using Oot.Make.Rules;
 using Oot.Make.Syntax;
@@ -22,6 +23,7 @@ internal sealed partial class MakeRun
     private readonly MakeState _state;
     private readonly SwitchReader _switches;
     private readonly ChildEnvironment _environments;
+    private readonly InProcessShell _shell;
     private readonly JobRunner _jobs;
     private readonly FileTimes _times;
     private readonly Updater _updater;
@@ -52,7 +54,8 @@ internal sealed partial class MakeRun
         if (CacheDirectory.Open(environment) is { } cache)
             _state.Probes = new ProbeCache(cache, disk, Explanation());
         NoteRun(disk);
-        _jobs = new JobRunner(_state, _environments);
+        _shell = new InProcessShell(disk) { IsOff = ProcessEnvironment.Value(environment, InProcessShell.Variable) == InProcessShell.RealShell };
+        _jobs = new JobRunner(_state, _environments, _shell);
         _times = new FileTimes(_state);
         _updater = new Updater(_state, _times, _jobs);
         _reader = new MakefileReader(_state);

@@ -16,18 +16,17 @@ internal static class Program
         string name = words.Count > 0 && words.Count == decoded.Length + 1 ? words[0] : "oot";
         string[] arguments = words.Count > decoded.Length ? [.. words.Skip(words.Count - decoded.Length)] : decoded;
         string program = name[(name.LastIndexOf('/') + 1)..];
-        string? hostProgram = arguments is [HostProgramTable.Verb, var called, ..] ? called : null;
-        RunMemory? memory = (program == "make" && hostProgram is null) || arguments is ["make" or "build", ..] ? RunMemory.Open(words, ref environment) : null;
+        // A copy of oot named make puts itself in place of the tree's programs, and is then called by that name.
+        if (arguments is [HostProgramTable.Verb, var path, ..] && (program != "make" || HostProgramTable.Find(path) is not null))
+            return HostProgramVerb.Run(path, arguments[2..], environment);
+        RunMemory? memory = program == "make" || arguments is ["make" or "build", ..] ? RunMemory.Open(words, ref environment) : null;
         if (memory?.Replay() == true)
             return ExitCode.Done;
         return program switch
         {
-            // A copy of oot named make puts itself in place of the tree's programs, and is then called by that name.
-            "make" when hostProgram is not null && HostProgramTable.Find(hostProgram) is not null => HostProgramVerb.Run(hostProgram, arguments[2..], environment),
             "make" => MakeVerb.Run(arguments, environment, name, memory),
             "uname" => UnameProgram.Run(arguments, environment),
             _ when arguments is ["make", ..] => MakeVerb.Run(arguments[1..], PrivateTools.WithMake(memory?.Over(new Disk()) ?? new Disk(), environment), "make", memory),
-            _ when hostProgram is not null => HostProgramVerb.Run(hostProgram, arguments[2..], environment),
             _ => CommandLine.Run(arguments, environment, memory),
         };
     }

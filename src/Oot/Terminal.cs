@@ -38,6 +38,13 @@ internal sealed class Terminal(bool quiet, bool verbose, IReadOnlyList<string> e
             Write(2, $"oot: {line}\n");
     }
 
+    /// <summary>A line about this very moment, which would be wrong in a run that is remembered.</summary>
+    internal void Passing(string line)
+    {
+        memory?.Forget(line);
+        Note(line);
+    }
+
     /// <summary>A line for those who want to know why.</summary>
     internal void Detail(string line)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Oot.Make.Caching.Runs;
+using Oot.Make.Execution.Shell;
 using Oot.Make.Rules;
 
 namespace Oot.Make.Execution;
@@ -35,8 +36,11 @@ internal sealed class Job(FileNode file, string[] lines)
     /// <summary>The current command has make's own standard input.</summary>
     public bool HasStandardInput { get; set; }
 
-    /// <summary>The current process; −1 when it could not be started, 0 when none was.</summary>
+    /// <summary>The current process, make's own for a <see cref="Script"/>; −1 when it could not be started, 0 when none was.</summary>
     public int Pid { get; set; }
+
+    /// <summary>The current command, when it is a script that needs no shell; null otherwise.</summary>
+    public ShellProcess? Script { get; set; }
 
     /// <summary>It counts among the running jobs.</summary>
     public bool HoldsSlot { get; set; }

@@ -1,5 +1,6 @@
 using Oot.Core;
 using Oot.Make.Evaluation;
+using Oot.Make.Execution.Shell;
 using Oot.Make.Options;
 using Oot.Make.Rules;
 
@@ -29,9 +30,16 @@ internal sealed partial class JobRunner
                 _saidWaiting = true;
                 state.Messages.Error("*** Waiting for unfinished jobs....");
             }
-            Job? job = _running.Find(candidate => candidate.Pid < 0);
+            Job? job = _running.Find(candidate => candidate.Pid < 0 || candidate.Script is { Exit: not null });
             ChildExit exit = new(-1, CommandNotFound, 0, false);
-            if (job is null)
+            if (job?.Script?.Exit is { } ended)
+            {
+                if (!IsDying)
+                    CheckSignal();
+                exit = ended;
+                NoteEnd(job, exit);
+            }
+            else if (job is null)
             {
                 foreach (Job live in _running)
                     DebugJobs($"Live child {live} ({live.File.Name}) PID {live.Pid} ");
@@ -41,13 +49,15 @@ internal sealed partial class JobRunner
                         CheckSignal();
                     return;
                 }
-                CommandCount++;
-                state.FilesChanged();
-                job = _running.Find(candidate => candidate.Pid == exit.Pid);
+                job = _running.Find(candidate => candidate.Script?.Owns(exit.Pid) ?? candidate.Pid == exit.Pid);
+                if (job?.Script is { } script)
+                {
+                    GoOn(script, exit);
+                    continue;
+                }
+                NoteEnd(job, exit);
                 if (job is null)
                     continue;
-                DebugJobs($"Reaping {(exit.Succeeded ? "winning" : "losing")} child {job} PID {job.Pid} ");
-                _load.JobEnded();
             }
             else
             {
@@ -68,6 +78,31 @@ internal sealed partial class JobRunner
                 throw new MakeStopException(failure);
             block = false;
         }
+    }
+
+    private void NoteEnd(Job? job, ChildExit exit)
+    {
+        CommandCount++;
+        state.FilesChanged();
+        if (job is null)
+            return;
+        DebugJobs($"Reaping {(exit.Succeeded ? "winning" : "losing")} child {job} PID {job.Pid} ");
+        _load.JobEnded();
+    }
+
+    /// <summary>
+    /// A program of a script has ended. A shell would have got the signal that make dies by when make passes it on, or when a terminal sends it to all, of which the program's own end
+    /// tells.
+    /// </summary>
+    private void GoOn(ShellProcess script, ChildExit exit)
+    {
+        int told = exit.Signal != 0 ? exit.Signal : exit.ExitCode - ShellProcess.SignalBase;
+        bool mayCome = told == ProcessSignals.Terminate || (exit.Signal == 0 && told is ProcessSignals.Interrupt or ProcessSignals.Quit or ProcessSignals.Hangup);
+        int signal = IsDying ? DyingBy : mayCome && ProcessSignals.ComesWithin(SignalDelay) ? ProcessSignals.Pending : 0;
+        if (signal != 0 && (signal == ProcessSignals.Terminate || signal == told))
+            script.DieBy(signal);
+        else
+            script.ChildEnded(exit);
     }
 
     // A terminal's signal kills the command and is on its way to make as well: it must be seen first, or the command's death would pass for a failure.

@@ -1,5 +1,6 @@
 using Oot.Core;
 using Oot.Make.Caching.Runs;
+using Oot.Make.Execution.Shell;
 using Oot.Make.Options;
 using Oot.Make.Rules;
 using Oot.Make.Syntax;
@@ -7,7 +8,7 @@ using Oot.Make.Syntax;
 namespace Oot.Make.Execution;
 
 /// <summary>Runs recipes: at most so many at once, within the load limit, with a token of the jobserver where there is one.</summary>
-internal sealed partial class JobRunner(MakeState state, ChildEnvironment environments)
+internal sealed partial class JobRunner(MakeState state, ChildEnvironment environments, InProcessShell shell)
 {
     private readonly List<Job> _running = [];
     private readonly List<Job> _waitingForLoad = [];
@@ -45,8 +46,10 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
     /// <summary>How many tokens this make uses, its own included.</summary>
     public int Tokens => _tokens;
 
-    /// <summary>A fatal signal is being handled: nothing new is started.</summary>
-    public bool IsDying { get; set; }
+    /// <summary>The fatal signal that is being handled: nothing new is started. 0 for none.</summary>
+    public int DyingBy { get; set; }
+
+    private bool IsDying => DyingBy != 0;
 
     /// <summary>Starts a target's recipe.</summary>
     public void Run(FileNode file)
@@ -97,6 +100,9 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
             StartWaiting();
             if (_tokens == 0)
                 return;
+            // A script that is over already has no process whose end would wake what follows.
+            if (_running.Exists(job => job.Script is { Exit: not null }))
+                continue;
             if (_running.Count == 0)
                 throw state.Messages.Fatal("INTERNAL: no children as we go to sleep on read");
             bool acquired;
@@ -266,22 +272,35 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         job.Environment ??= environments.For(job.File, job.File.Recipe!.HasRecursiveLine);
         SynchronizedOutput? held = holds ? job.Output.Held : null;
         job.Recorded = state.Commands?.Begin(words, job.Environment);
-        var request = new SpawnRequest(
-            LongCommand.Fit(state.Substitution?.Substitute(words) ?? words),
-            CommandRecorder.EnvironmentFor(job.Recorded, job.Environment),
-            SearchPath: null,
-            job.HasStandardInput ? -1 : Spawner.BadStandardInput,
-            held?.StandardOutput ?? job.Recorded?.Output ?? -1,
-            held?.StandardError ?? job.Recorded?.Errors ?? -1,
-            [.. isRecursive && Jobserver is not null ? Jobserver.ChildDescriptors : [], .. job.Recorded is { Channel: >= 0 and var channel } ? [channel] : Array.Empty<int>()]);
+        IReadOnlyList<int> inherited = isRecursive && Jobserver is not null ? Jobserver.ChildDescriptors : [];
+        int input = job.HasStandardInput ? -1 : Spawner.BadStandardInput;
+        int output = held?.StandardOutput ?? job.Recorded?.Output ?? -1, error = held?.StandardError ?? job.Recorded?.Errors ?? -1;
+        Updates.Updater.SetState(job.File, CommandState.Running);
+        job.Script = null;
+        if (job.Recorded is null && shell.ProgramOf(words, job.Environment) is { } program)
+        {
+            var streams = new ShellStreams(input < 0 ? 0 : input, output < 0 ? 1 : output, error < 0 ? 2 : error);
+            var launch = new ShellLaunch(job.Environment, streams, inherited, words[1] == "-ec", state.Disk, StartProgram);
+            job.Script = new ShellProcess(program, launch, shell.VariablesOf(job.Environment));
+            job.Pid = Environment.ProcessId;
+            _load.JobStarted();
+            job.Script.Run();
+            return;
+        }
+        if (job.Recorded is { Channel: >= 0 and var channel })
+            inherited = [.. inherited, channel];
+        IReadOnlyList<string> environment = CommandRecorder.EnvironmentFor(job.Recorded, job.Environment);
+        var request = new SpawnRequest(LongCommand.Fit(state.Substitution?.Substitute(words) ?? words), environment, SearchPath: null, input, output, error, inherited);
         int errno = Spawner.Start(request, out int pid);
         job.Pid = errno == 0 ? pid : -1;
         if (errno == 0)
             _load.JobStarted();
         else
             state.Messages.Error($"{words[0]}: {Errno.Message(errno)}");
-        Updates.Updater.SetState(job.File, CommandState.Running);
     }
+
+    private int StartProgram(SpawnRequest request, out int pid) =>
+        Spawner.Start(state.Substitution is null ? request : request with { Arguments = state.Substitution.Substitute(request.Arguments) }, out pid);
 
     private static void CheckSignal()
     {

@@ -55,6 +55,9 @@ public sealed class RunMemory
             Recorder.Variables.Add(name);
     });
 
+    /// <summary>This run is not to be remembered.</summary>
+    public void Forget(string reason) => Recorder.Refuse(reason);
+
     /// <summary>Something is printed on standard output (1) or standard error (2).</summary>
     public void Said(int descriptor, ReadOnlySpan<byte> bytes)
     {

@@ -1,0 +1,18 @@
+using Oot.Core;
+
+namespace Oot.Make.Execution.Shell;
+
+/// <summary>What a script starts with.</summary>
+/// <param name="Environment">Its environment, <c>NAME=VALUE</c>.</param>
+/// <param name="Streams">Its standard streams.</param>
+/// <param name="InheritedDescriptors">Descriptors that its programs get besides.</param>
+/// <param name="ExitsOnError"><c>sh -e</c></param>
+/// <param name="Disk">The file system.</param>
+/// <param name="Start">Starts a program: 0 and its process, or errno. Null where only pure scripts run.</param>
+internal sealed record ShellLaunch(
+    IReadOnlyList<string> Environment,
+    ShellStreams Streams,
+    IReadOnlyList<int> InheritedDescriptors,
+    bool ExitsOnError,
+    IDisk Disk,
+    ShellStarter? Start);
