@@ -57,6 +57,19 @@ public class ShellInProcessTests
         Assert.Equal(new PureShellResult(output, error, status, false), result);
     }
 
+    [Theory]
+    [InlineData("set -e; TMP=/tmp/x/.tmp_$$/tmp; trap \"rm -rf /tmp/x/.tmp_$$\" EXIT; mkdir -p /tmp/x/.tmp_$$; if (gcc -c -o \"$TMP\") >/dev/null 2>&1; then echo \"y\"; else echo \"n\"; fi", true)]
+    [InlineData("echo $$", false)]
+    [InlineData("sh -c 'kill $1' x $$", false)]
+    [InlineData("ps -p$$", false)]
+    [InlineData("cat /proc/self_$$/x", false)]
+    public void A_number_of_its_own_is_known_only_in_names(string script, bool isKnown)
+    {
+        var shell = new InProcessShell(new Disk());
+        Assert.Equal(isKnown, shell.ProgramOf(["/bin/sh", "-c", script], Variables, "123") is not null);
+        Assert.Null(shell.ProgramOf(["/bin/sh", "-c", script], Variables));
+    }
+
     [Fact]
     public void A_script_that_starts_a_program_is_not_pure()
     {

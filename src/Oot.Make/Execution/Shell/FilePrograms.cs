@@ -34,6 +34,7 @@ internal sealed class FilePrograms(IDisk disk)
         return (words[0], words[1]) switch
         {
             ("rm", "-f") => Remove(words),
+            ("rm", "-rf") => RemoveTrees(words),
             ("mv", "-f") when words.Count == 4 => Move(words[2], words[3]),
             ("mkdir", "-p") => MakeDirectories(words),
             ("cmp", "-s") when words.Count == 4 => Compare(words[2], words[3]),
@@ -48,6 +49,20 @@ internal sealed class FilePrograms(IDisk disk)
         for (int i = 2; i < words.Count; i++)
         {
             if (disk.Remove(words[i]) is not (0 or Core.Errno.NoEntry or Core.Errno.NotDirectory))
+                return null;
+        }
+        return 0;
+    }
+
+    /// <summary>Files, and directories of files alone.</summary>
+    private int? RemoveTrees(IReadOnlyList<string> words)
+    {
+        for (int i = 2; i < words.Count; i++)
+        {
+            if (words[i].EndsWith("/.", StringComparison.Ordinal) || words[i].EndsWith("/..", StringComparison.Ordinal))
+                return null;
+            int errno = disk.Remove(words[i]);
+            if (errno is not (0 or Core.Errno.NoEntry or Core.Errno.NotDirectory) && !(errno == Core.Errno.IsDirectory && FileCalls.RemoveFlat(disk, words[i])))
                 return null;
         }
         return 0;

@@ -14,16 +14,18 @@ internal sealed class ShellParser
     private int _line = 1, _depth;
     private bool _failed;
 
-    private ShellParser(string text)
+    private ShellParser(string text, string? processNumber)
     {
-        _reader = new ShellReader(text);
+        _reader = new ShellReader(text, processNumber);
         Advance();
     }
 
     /// <summary>The whole script; null when it is left to the real shell, or is empty.</summary>
-    public static ShellNode? Parse(string text)
+    /// <param name="text">The script.</param>
+    /// <param name="processNumber">What <c>$$</c> stands for; null: it is a parameter.</param>
+    public static ShellNode? Parse(string text, string? processNumber = null)
     {
-        var parser = new ShellParser(text);
+        var parser = new ShellParser(text, processNumber);
         ShellNode? tree = parser.List();
         return parser._token.Kind == ShellTokenKind.End && !parser._failed ? tree : null;
     }

@@ -51,8 +51,8 @@ internal sealed partial class ShellProcess
             break;
         }
         _children.Clear();
-        if (_traps.TryGetValue(signal, out ShellTrap? trap) && trap.Files is { } files)
-            _ = _files.Run(["rm", "-f", .. files], out _);
+        if (_traps.TryGetValue(signal, out ShellTrap? trap) && trap.Files is not null)
+            _ = _files.Run(trap.Command, out _);
         Finish(new ChildExit(0, 0, signal, false));
     }
 
