@@ -36,6 +36,26 @@ public class ShellInProcessTests
     public void What_is_not_done_exactly_is_left_to_the_shell(string script) => Assert.Null(ProgramOf(script));
 
     [Fact]
+    public void Any_text_is_read_to_an_end()
+    {
+        string[] pieces = ["if ", "then ", "else ", "fi", "case ", "esac", " in ", "for x", " do ", "done", "{ ", "}", "(", ")", ";", ";;", "&", "|", "||", "!", "<", ">", ">&", "'", "\"", "\\", "\n", "$", "${", "}", "$x",
+            "a", " ", "#", "*", "\\\n", "=", "x=", "2>", "[", "]", "`", "trap 'rm -f x' EXIT", "\u0085", "echo", "printf", "%s"];
+        int seed = Environment.TickCount;
+        var random = new Random(seed);
+        var shell = new InProcessShell(new Disk());
+        for (int i = 0; i < 20000; i++)
+        {
+            string script = string.Concat(Enumerable.Range(0, random.Next(1, 30)).Select(_ => pieces[random.Next(pieces.Length)]));
+            Exception? error = Record.Exception(() => shell.ProgramOf(["/bin/sh", "-c", script], Variables, "123"));
+            Assert.True(error is null, $"seed {seed}: {script}: {error}");
+        }
+        Assert.Null(shell.ProgramOf(["/bin/sh", "-c", string.Concat(Enumerable.Repeat("(", 100000))], Variables));
+        Assert.Null(shell.ProgramOf(["/bin/sh", "-c", string.Concat(Enumerable.Repeat("if ", 40000))], Variables));
+        Assert.NotNull(shell.ProgramOf(["/bin/sh", "-c", string.Concat(Enumerable.Repeat("true && ", 1000)) + "true"], Variables));
+        Assert.Null(shell.ProgramOf(["/bin/sh", "-c", string.Concat(Enumerable.Repeat("true && ", 10000)) + "true"], Variables));
+    }
+
+    [Fact]
     public void Only_the_default_shell_with_its_default_flags_is_replaced()
     {
         var shell = new InProcessShell(new Disk());

@@ -6,8 +6,8 @@ namespace Oot.Make.Execution.Shell;
 /// </summary>
 internal sealed class ShellParser
 {
-    /// <summary>Deeper nesting than this is left to the real shell.</summary>
-    private const int MaximumDepth = 50;
+    /// <summary>Deeper nesting than this, and longer chains of <c>&amp;&amp;</c>, are left to the real shell.</summary>
+    private const int MaximumDepth = 50, LongestChain = 1000;
 
     private readonly ShellReader _reader;
     private ShellToken _token;
@@ -108,8 +108,10 @@ internal sealed class ShellParser
     private ShellNode? AndOr()
     {
         ShellNode? left = Pipeline();
-        while (left is not null && _token.Kind is ShellTokenKind.And or ShellTokenKind.Or)
+        for (int links = 0; left is not null && _token.Kind is ShellTokenKind.And or ShellTokenKind.Or; links++)
         {
+            if (links == LongestChain)
+                return null;
             bool isOr = _token.Kind == ShellTokenKind.Or;
             Advance();
             SkipNewlines();
