@@ -46,7 +46,7 @@ internal sealed class DebianArchive
     internal string? Update()
     {
         ProgramResult result = Run("apt-get", ["-q", "update"]);
-        return result.Succeeded && !result.Error.Contains("\nE: ", StringComparison.Ordinal) ? null : LastError(result);
+        return result.Succeeded && !result.Error.Contains("\nE: ", StringComparison.Ordinal) ? null : FirstError(result);
     }
 
     /// <summary>The names of packages that begin with a text.</summary>
@@ -57,14 +57,15 @@ internal sealed class DebianArchive
     internal DebianPackage? Package(string name)
     {
         ProgramResult result = Run("apt-cache", ["--no-all-versions", "show", name]);
-        return result.Succeeded ? DebianPackage.Parse(result.Output) : null;
+        // apt takes the name of no package for a regular expression.
+        return result.Succeeded && DebianPackage.Parse(result.Output) is DebianPackage package && package.Name == name ? package : null;
     }
 
     /// <summary>Downloads packages into a directory. Null, or what apt said.</summary>
     internal string? Download(IReadOnlyList<string> names, string directory)
     {
         ProgramResult result = Run("apt-get", ["-q", "download", .. names], directory);
-        return result.Succeeded ? null : LastError(result);
+        return result.Succeeded ? null : FirstError(result);
     }
 
     private ProgramResult Run(string program, IReadOnlyList<string> arguments, string? directory = null)
@@ -74,7 +75,8 @@ internal sealed class DebianArchive
         return programs.Run(new ProgramRequest(program, [.. options, .. arguments], environment, directory)).UnlessInterrupted();
     }
 
-    private static string LastError(ProgramResult result) =>
-        result.Error.Split('\n').Select(line => line.Trim()).LastOrDefault(line => line.StartsWith("E: ", StringComparison.Ordinal)) is string error ? error[3..]
+    // The first error is the cause; apt ends with what it made of it ("Some index files failed to download").
+    private static string FirstError(ProgramResult result) =>
+        result.Error.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("E: ", StringComparison.Ordinal)) is string error ? error[3..]
         : result.Error.Trim().Split('\n').Last();
 }

@@ -40,13 +40,16 @@ public sealed class DebianKernelFetcher(
             suites += (suites.Length == 0 ? "" : ", ") + name;
             DebianArchive archive = Archive(sources);
             say($"reading the package lists of {name}");
-            if (archive.Update() is string said)
-            {
-                failure = KernelDiagnostics.AptFailed($"read the package lists of {name}", said);
-                continue;
-            }
+            string? said = archive.Update();
             if (Resolve(archive, specification.What, wanted) is DebianPackage package)
+            {
+                // One suite's list of several: a mirror in the middle of an update, say.
+                if (said is not null)
+                    say($"going on without the package lists that could not be read: {said}");
                 return Take(archive, package);
+            }
+            if (said is not null)
+                failure = KernelDiagnostics.AptFailed($"read the package lists of {name}", said);
         }
         return failure ?? KernelDiagnostics.NoPackage(wanted, suites.Length == 0 ? "the apt sources of this system" : suites, null);
     }
@@ -101,7 +104,7 @@ public sealed class DebianKernelFetcher(
         DebianPackage? package = archive.Package(wanted);
         if (package is null && char.IsAsciiDigit(what[0]))
         {
-            string suffix = "-" + architecture.Debian;
+            string suffix = "-" + architecture.DebianFlavour;
             string? newest = archive.Names(Prefix + what)
                 .Where(name => name.EndsWith(suffix, StringComparison.Ordinal) && IsVersionOf(name[Prefix.Length..^suffix.Length], what))
                 .OrderByDescending(name => name, ReleaseOrder.Instance).FirstOrDefault();

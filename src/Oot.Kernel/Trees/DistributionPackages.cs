@@ -57,7 +57,7 @@ public sealed class DistributionPackages
         "alpine" => "linux-lts-dev",
         "gentoo" => "sys-kernel/gentoo-sources",
         "void" => "linux-headers",
-        _ => Id == "ubuntu" ? "linux-headers-generic" : $"linux-headers-{architecture.Debian}",
+        _ => Id == "ubuntu" ? "linux-headers-generic" : $"linux-headers-{architecture.DebianFlavour}",
     };
 
     /// <summary>The package with a compiler command (<c>gcc-12</c>, <c>aarch64-linux-gnu-gcc-12</c>, <c>clang</c>).</summary>

@@ -29,6 +29,15 @@ public sealed record KernelArchitecture(string Kernel, string Machine, string De
     /// <summary>The architecture of a configuration; null when it is none of these.</summary>
     public static KernelArchitecture? Of(KernelConfiguration configuration) => All.FirstOrDefault(a => configuration.IsYes(a.Option));
 
+    /// <summary>The flavour of Debian's usual kernel for it, which ends the release: <c>amd64</c>, <c>armmp</c>.</summary>
+    public string DebianFlavour => Debian switch
+    {
+        "armhf" => "armmp",
+        "i386" => "686-pae",
+        "ppc64el" => "powerpc64le",
+        _ => Debian,
+    };
+
     /// <summary>The architecture that a user names in any of its ways (<c>arm64</c>, <c>aarch64</c>, <c>armhf</c>); null when it is none of these.</summary>
     public static KernelArchitecture? Named(string name) => All.FirstOrDefault(a => a.Debian == name) ?? All.FirstOrDefault(a => a.Machine == name || a.Kernel == name);
 
