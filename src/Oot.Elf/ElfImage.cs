@@ -16,14 +16,17 @@ public sealed class ElfImage
     /// <param name="length">The file's size in bytes.</param>
     public ElfImage(byte[] content, int length)
     {
-        int mapped = (int)Math.Min(((long)length + PageSize - 1) / PageSize * PageSize, Array.MaxLength);
-        if (content.Length < mapped)
+        int mapped = (int)MappedSize(length);
+        if (content.Length != mapped)
             Array.Resize(ref content, mapped);
         content.AsSpan(length).Clear();
         (bytes, Length) = (content, length);
         Class = length > 4 && bytes[4] == 1 ? ElfClass.Elf32 : ElfClass.Elf64;
         IsBigEndian = length > 5 && bytes[5] == 2;
     }
+
+    /// <summary>How much memory a mapping of a file takes, at most as much as an array can have: what <see cref="ElfImage(byte[], int)"/> best gets.</summary>
+    public static long MappedSize(long length) => Math.Min((length + PageSize - 1) / PageSize * PageSize, Array.MaxLength);
 
     /// <summary>The file's size in bytes.</summary>
     public int Length { get; }

@@ -1,4 +1,5 @@
 using Oot.Core;
+using Oot.Make.Caching.Runs;
 using Oot.Make.Evaluation;
 using Oot.Make.Execution;
 
@@ -15,8 +16,9 @@ public static class MakeProgram
     /// <param name="environment"><c>NAME=VALUE</c> strings, as byte text.</param>
     /// <param name="name">argv[0]: what <c>$(MAKE)</c> is and whose last part opens every message.</param>
     /// <param name="substitution">What may put another program in a command's place; null: nothing.</param>
+    /// <param name="memory">Notes the run and remembers it; null: nothing.</param>
     /// <returns>make's exit code: 0, 1 (<c>-q</c>: something is to be done) or 2.</returns>
-    public static int Run(IReadOnlyList<string> arguments, IReadOnlyList<string> environment, string name, ICommandSubstitution? substitution = null)
+    public static int Run(IReadOnlyList<string> arguments, IReadOnlyList<string> environment, string name, ICommandSubstitution? substitution = null, RunMemory? memory = null)
     {
         ProcessSignals.Prepare();
         int result = 0;
@@ -25,7 +27,7 @@ public static class MakeProgram
         {
             try
             {
-                result = new MakeRun(arguments, environment, name, substitution).Execute();
+                result = new MakeRun(arguments, environment, name, substitution, memory).Execute();
             }
             catch (Exception exception)
             {

@@ -58,7 +58,7 @@ internal sealed partial class MakeRun
     {
         if (Console.IsTerminal(descriptor) && _state.Variables.Find(variable) is null)
         {
-            _state.Disk.ReadLink($"/proc/self/fd/{descriptor}", out string terminal);
+            _disk.ReadLink($"/proc/self/fd/{descriptor}", out string terminal);
             _state.Variables.DefineGlobal(variable, terminal.Length > 0 ? terminal : "true", Origin.Default).Export = ExportMode.Export;
         }
     }
@@ -126,6 +126,8 @@ internal sealed partial class MakeRun
 
     private void RefreshSpecialVariable(Variable variable)
     {
+        if (variable.Name == ".VARIABLES" && _memory is not null)
+            _memory.Recorder.Variables.All = true;
         if (variable.Name != ".VARIABLES" || _variablesVersion == _state.Variables.NamesVersion)
             return;
         _variablesVersion = _state.Variables.NamesVersion;

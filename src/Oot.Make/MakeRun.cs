@@ -1,5 +1,7 @@
 using System.Globalization;
 using Oot.Core;
+using Oot.Make.Caching;
+using Oot.Make.Caching.Runs;
 using Oot.Make.Evaluation;
 using Oot.Make.Execution;
 using Oot.Make.Execution.Shell;
@@ -26,6 +28,8 @@ internal sealed partial class MakeRun
     private readonly FileTimes _times;
     private readonly Updater _updater;
     private readonly MakefileReader _reader;
+    private readonly RunMemory? _memory;
+    private readonly IDisk _disk;
     private readonly JobOutput _ownOutput = new();
     private bool _hasPrintedVersion;
     private string? _firstDirectory;
@@ -34,17 +38,22 @@ internal sealed partial class MakeRun
     private int _serverSlots;
 
     /// <summary>A run that has not begun.</summary>
-    public MakeRun(IReadOnlyList<string> arguments, IReadOnlyList<string> environment, string name, ICommandSubstitution? substitution)
+    public MakeRun(IReadOnlyList<string> arguments, IReadOnlyList<string> environment, string name, ICommandSubstitution? substitution, RunMemory? memory)
     {
         _arguments = arguments;
         _environment = environment;
         _name = name;
+        _memory = memory;
         var disk = new Disk();
+        _disk = disk;
         string program = name[(name.LastIndexOf('/') + 1)..];
         _messages = new Messages(program.Length == 0 ? "make" : program);
-        _state = new MakeState(_options, _messages, disk) { Substitution = substitution };
+        _state = new MakeState(_options, _messages, memory?.Over(disk) ?? disk) { Substitution = substitution };
         _environments = new ChildEnvironment(_state);
         _switches = new SwitchReader(_state);
+        if (CacheDirectory.Open(environment) is { } cache)
+            _state.Probes = new ProbeCache(cache, disk, Explanation());
+        NoteRun(disk);
         _shell = new InProcessShell(disk) { IsOff = ProcessEnvironment.Value(environment, InProcessShell.Variable) == InProcessShell.RealShell };
         _jobs = new JobRunner(_state, _environments, _shell);
         _times = new FileTimes(_state);
@@ -53,6 +62,10 @@ internal sealed partial class MakeRun
         Connect();
     }
 
+    /// <summary><c>OOT_CACHE_LOG=1</c>: why something was not remembered goes to standard error.</summary>
+    private Action<string> Explanation() =>
+        InheritedValue(CacheDirectory.LogVariable) is { Length: > 0 } ? text => Messages.WriteRaw(2, $"oot cache: {text}\n") : _ => { };
+
     private void Connect()
     {
         Expander expander = _state.Expander;
@@ -60,14 +73,16 @@ internal sealed partial class MakeRun
         expander.WildcardNames = text => _state.Sequences
             .Parse(text, FileSequenceOptions.KeepCurrentDirectory | FileSequenceOptions.OnlyExisting).ConvertAll(name => name.Name);
         expander.InheritedEnvironment = InheritedValue;
-        expander.FilesChanged = _state.Wildcard.Invalidate;
+        expander.FilesChanged = _state.FilesChanged;
         _state.Sequences.Home = Home;
+        _state.Sequences.UserAsked = () => _memory?.Recorder.Refuse("a home directory from the user database");
         _state.Definitions.SpecialChanged = SpecialVariableChanged;
         _state.Variables.RefreshSpecial = RefreshSpecialVariable;
     }
 
     private string? InheritedValue(string name)
     {
+        _state.Variables.Asked(name);
         foreach (string entry in _environment)
             if (entry.Length > name.Length && entry[name.Length] == '=' && entry.StartsWith(name, StringComparison.Ordinal))
                 return entry[(name.Length + 1)..];
@@ -80,7 +95,11 @@ internal sealed partial class MakeRun
         _state.Expander.WarnsUndefined = false;
         string home = _state.Expander.Expand("$(HOME)");
         _state.Expander.WarnsUndefined = warns;
-        return home.Length > 0 ? home : InheritedValue("HOME") ?? "";
+        if (home.Length == 0)
+            home = InheritedValue("HOME") ?? "";
+        if (home.Length == 0)
+            _memory?.Recorder.Refuse("a home directory from the user database");
+        return home;
     }
 
     /// <summary>Runs and gives the exit code.</summary>
@@ -102,7 +121,7 @@ internal sealed partial class MakeRun
         }
         try
         {
-            return Finish(status);
+            return Remember(Finish(status));
         }
         catch (FatalSignalException signal)
         {
@@ -229,7 +248,9 @@ internal sealed partial class MakeRun
         _messages.PrintsDirectory = () => _options.PrintDirectory ?? (!_options.Silent && (_state.Level > 0 || _options.Directories.Count > 0));
         foreach (string directory in _options.Directories)
         {
+            _memory?.Recorder.Note(directory, FileQuestionKind.Place, NativeFiles.PlaceOf(directory));
             int errno = ProcessContext.Enter(directory);
+            _memory?.Recorder.Enter(ProcessContext.WorkingDirectory());
             if (errno != 0)
                 throw _messages.Fatal($"{directory}: {Errno.Message(errno)}");
         }

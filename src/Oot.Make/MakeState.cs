@@ -1,4 +1,6 @@
 using Oot.Core;
+using Oot.Make.Caching;
+using Oot.Make.Caching.Runs;
 using Oot.Make.Evaluation;
 using Oot.Make.Options;
 using Oot.Make.Rules;
@@ -88,6 +90,19 @@ internal sealed class MakeState
 
     /// <summary>The target <c>.DEFAULT</c>; a file from the first asking on.</summary>
     public FileNode DefaultFile => _defaultFile ??= Files.Enter(".DEFAULT");
+
+    /// <summary>Remembered answers of <c>$(shell)</c>, or null.</summary>
+    public ProbeCache? Probes { get; set; }
+
+    /// <summary>Judges recipes while the run is noted, or null.</summary>
+    public CommandRecorder? Commands { get; set; }
+
+    /// <summary>Something has run or was written: what is known of files may be out of date.</summary>
+    public void FilesChanged()
+    {
+        Wildcard.Invalidate();
+        Probes?.Forget();
+    }
 
     /// <summary>The first character of recipe lines.</summary>
     public char RecipePrefix { get; set; } = '\t';

@@ -1,4 +1,5 @@
 using Oot.Core;
+using Oot.Make.Caching.Runs;
 using Oot.Make.Evaluation;
 using Oot.Make.Execution;
 
@@ -79,7 +80,7 @@ internal sealed class Messages(string program)
             return;
         Start();
         if (Context?.Held?.Write(isError, text) != true)
-            WriteRaw(isError ? 2 : 1, text);
+            Speak(isError ? 2 : 1, text);
     }
 
     /// <summary>To be called before anything is written by make or by a child.</summary>
@@ -134,12 +135,24 @@ internal sealed class Messages(string program)
     }
 
     private void AnnounceDirectory(bool entering) =>
-        WriteRaw(1, $"{(MarksAsComment() ? "# " : "")}{Prefix}: {(entering ? "Entering" : "Leaving")} {(Directory is null ? "an unknown directory" : $"directory '{Directory}'")}\n");
+        Speak(1, $"{(MarksAsComment() ? "# " : "")}{Prefix}: {(entering ? "Entering" : "Leaving")} {(Directory is null ? "an unknown directory" : $"directory '{Directory}'")}\n");
+
+    /// <summary>Notes what is printed, or null.</summary>
+    public RunRecorder? Recorder { get; set; }
+
+    private void Speak(int descriptor, string text)
+    {
+        Recorder?.Said(descriptor, text);
+        WriteRaw(descriptor, text);
+    }
 
     /// <summary>Writes to a descriptor of the process as it is.</summary>
-    public static void WriteRaw(int descriptor, string text)
+    public static void WriteRaw(int descriptor, string text) => WriteRaw(descriptor, ByteText.ToBytes(text));
+
+    /// <summary>Writes bytes to a descriptor of the process.</summary>
+    public static void WriteRaw(int descriptor, ReadOnlySpan<byte> bytes)
     {
-        int errno = Disk.WriteAll(descriptor, ByteText.ToBytes(text));
+        int errno = Disk.WriteAll(descriptor, bytes);
         if (errno is 0 or Errno.BadDescriptor || descriptor != 1)
             return;
         if (errno == Errno.BrokenPipe)

@@ -1,6 +1,7 @@
 using Oot.Core;
 using Oot.Kernel.HostPrograms;
 using Oot.Make;
+using Oot.Make.Caching.Runs;
 
 namespace Oot;
 
@@ -10,7 +11,7 @@ internal static class MakeVerb
     /// <summary>The switch, for this make and all below it: <c>oot</c>, or <c>tree</c> for the kernel tree's own host programs.</summary>
     internal const string Switch = "--host-programs=";
 
-    internal static int Run(IReadOnlyList<string> arguments, IReadOnlyList<string> environment, string name)
+    internal static int Run(IReadOnlyList<string> arguments, IReadOnlyList<string> environment, string name, RunMemory? memory)
     {
         if (arguments.LastOrDefault(IsSwitch) is string chosen)
         {
@@ -19,7 +20,7 @@ internal static class MakeVerb
                 return new Terminal(false, false, environment).Report(CommandDiagnostics.WrongUsage($"{chosen}: neither oot nor tree", "oot make"));
             environment = With(environment, chosen[Switch.Length..]);
         }
-        return MakeProgram.Run(arguments, environment, name, HostProgramSubstitution.For(environment, PrivateTools.Binary(), new Disk()));
+        return MakeProgram.Run(arguments, environment, name, HostProgramSubstitution.For(environment, PrivateTools.Binary(), new Disk()), memory);
     }
 
     /// <summary>Whether a word is one of the switch's two values.</summary>

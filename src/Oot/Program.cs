@@ -1,5 +1,6 @@
 using Oot.Core;
 using Oot.Kernel.HostPrograms;
+using Oot.Make.Caching.Runs;
 
 namespace Oot;
 
@@ -14,14 +15,18 @@ internal static class Program
         // Under a managed host (`dotnet oot.dll build`) the process's words begin with the host's.
         string name = words.Count > 0 && words.Count == decoded.Length + 1 ? words[0] : "oot";
         string[] arguments = words.Count > decoded.Length ? [.. words.Skip(words.Count - decoded.Length)] : decoded;
-        return name[(name.LastIndexOf('/') + 1)..] switch
+        string program = name[(name.LastIndexOf('/') + 1)..];
+        // A copy of oot named make puts itself in place of the tree's programs, and is then called by that name.
+        if (arguments is [HostProgramTable.Verb, var path, ..] && (program != "make" || HostProgramTable.Find(path) is not null))
+            return HostProgramVerb.Run(path, arguments[2..], environment);
+        RunMemory? memory = program == "make" || arguments is ["make", ..] ? RunMemory.Open(words, ref environment) : null;
+        if (memory?.Replay() == true)
+            return ExitCode.Done;
+        return program switch
         {
-            // A copy of oot named make puts itself in place of the tree's programs, and is then called by that name.
-            "make" when arguments is [HostProgramTable.Verb, var program, ..] && HostProgramTable.Find(program) is not null => HostProgramVerb.Run(program, arguments[2..], environment),
-            "make" => MakeVerb.Run(arguments, environment, name),
+            "make" => MakeVerb.Run(arguments, environment, name, memory),
             "uname" => UnameProgram.Run(arguments, environment),
-            _ when arguments is ["make", ..] => MakeVerb.Run(arguments[1..], PrivateTools.WithMake(new Disk(), environment), "make"),
-            _ when arguments is [HostProgramTable.Verb, var program, ..] => HostProgramVerb.Run(program, arguments[2..], environment),
+            _ when arguments is ["make", ..] => MakeVerb.Run(arguments[1..], PrivateTools.WithMake(memory?.Over(new Disk()) ?? new Disk(), environment), "make", memory),
             _ => CommandLine.Run(arguments, environment),
         };
     }

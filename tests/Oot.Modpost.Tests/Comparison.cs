@@ -13,6 +13,7 @@ internal static class Comparison
         if (real.Outcome.Exit != own.Outcome.Exit)
             text.AppendLine($"exit code: real {real.Outcome.Exit}, oot {own.Outcome.Exit}");
         Compare(text, "standard error", real.Outcome.Error, own.Outcome.Error);
+        Compare(text, "standard output", real.Outcome.Output, own.Outcome.Output);
         foreach (string file in real.Files.Keys.Union(own.Files.Keys).Order(StringComparer.Ordinal))
         {
             byte[]? a = real.Files.GetValueOrDefault(file), b = own.Files.GetValueOrDefault(file);

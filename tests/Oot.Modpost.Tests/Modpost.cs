@@ -9,11 +9,13 @@ namespace Oot.Modpost.Tests;
 /// <summary>What a run of modpost came to.</summary>
 /// <param name="Exit">The exit code; above 128 a crash.</param>
 /// <param name="Error">What it wrote to its standard error.</param>
-internal sealed record Outcome(int Exit, string Error);
+/// <param name="Output">What it wrote to its standard output.</param>
+internal sealed record Outcome(int Exit, string Error, string Output);
 
 /// <summary>The modpost of one kernel, the real program and oot's: the same arguments, the same directory, the same name.</summary>
 internal sealed class Modpost
 {
+    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(60);
     private readonly string kernel, real;
     private readonly bool isForeign;
 
@@ -63,8 +65,8 @@ internal sealed class Modpost
     {
         // A shell that becomes the program under the name that it goes by; a limit on memory keeps a judge that a damaged file misleads from taking the machine down.
         string start = isForeign
-            ? "ulimit -v 4000000; exec timeout 60 \"$LOADER\" --library-path \"$LIBRARIES\" --argv0 \"$NAME\" \"$REAL\" \"$@\""
-            : "ulimit -v 4000000; exec timeout 60 bash -c 'exec -a \"$NAME\" \"$REAL\" \"$@\"' modpost \"$@\"";
+            ? "ulimit -v 4000000; exec \"$LOADER\" --library-path \"$LIBRARIES\" --argv0 \"$NAME\" \"$REAL\" \"$@\""
+            : "ulimit -v 4000000; exec -a \"$NAME\" \"$REAL\" \"$@\"";
         var process = new ProcessStartInfo("bash", ["-c", start, "modpost", .. arguments])
         {
             WorkingDirectory = directory,
@@ -79,11 +81,20 @@ internal sealed class Modpost
         process.Environment["REAL"] = real;
         process.Environment["LC_ALL"] = "C";
         using Process running = Process.Start(process)!;
-        running.StandardInput.Write(input);
-        running.StandardInput.Close();
-        string error = running.StandardError.ReadToEnd();
+        try
+        {
+            running.StandardInput.Write(input);
+            running.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended without reading.
+        }
+        Task<string> output = running.StandardOutput.ReadToEndAsync(), error = running.StandardError.ReadToEndAsync();
+        if (!running.WaitForExit(LongestRun))
+            running.Kill(entireProcessTree: true);
         running.WaitForExit();
-        return new Outcome(running.ExitCode, error);
+        return new Outcome(running.ExitCode, error.Result, output.Result);
     }
 
     /// <summary>Runs oot's.</summary>
@@ -94,11 +105,11 @@ internal sealed class Modpost
         Environment.CurrentDirectory = directory;
         try
         {
-            using var error = new MemoryStream();
+            using MemoryStream error = new(), output = new();
             program ??= Program;
-            var call = new HostProgramCall(program, arguments, ["srctree=" + Sources], new MemoryStream(Encoding.Latin1.GetBytes(input)), new MemoryStream(), error, new Disk());
+            var call = new HostProgramCall(program, arguments, ["srctree=" + Sources], new MemoryStream(Encoding.Latin1.GetBytes(input)), output, error, new Disk());
             int exit = HostProgramTable.Find("scripts/mod/modpost")!.Run(call);
-            return new Outcome(exit, Encoding.Latin1.GetString(error.ToArray()));
+            return new Outcome(exit, Encoding.Latin1.GetString(error.ToArray()), Encoding.Latin1.GetString(output.ToArray()));
         }
         finally
         {

@@ -4,7 +4,7 @@ using Xunit;
 namespace Oot.Modpost.Tests;
 
 /// <summary>
-/// A file of <c>tests/cases/modpost</c>: settings, one a line (<c>args:</c>, <c>kernels:</c>, <c>kind:</c>, <c>flags:</c>, <c>compiler:</c>, <c>before:</c>, <c>run:</c>, <c>input:</c>), then files, each after a line
+/// A file of <c>tests/cases/modpost</c>: settings, one a line (<c>args:</c>, <c>kernels:</c>, <c>kind:</c>, <c>flags:</c>, <c>compiler:</c>, <c>before:</c>, <c>run:</c>, <c>input:</c>, <c>judge: may crash</c>), then files, each after a line
 /// <c>=== NAME</c>. C and assembler files are compiled; what is not given is made: <c>X.mod</c>, <c>.X.o.cmd</c>, <c>modules.order</c> and <c>k.symvers</c>.
 /// </summary>
 internal sealed class ModpostCase
@@ -51,6 +51,9 @@ internal sealed class ModpostCase
     /// <summary>The standard input.</summary>
     public string Input { get; private set; } = "";
 
+    /// <summary>Whether a crash of the real program is known, so that oot need only end.</summary>
+    public bool MayCrash { get; private set; }
+
     private void AddFile(string? name, System.Text.StringBuilder content)
     {
         if (name is not null)
@@ -71,6 +74,7 @@ internal sealed class ModpostCase
             case "kind": Kind = value; break;
             case "flags": flags = value; break;
             case "compiler": compiler = value; break;
+            case "judge": MayCrash = value == "may crash"; break;
             case "before": before.Add(value); break;
             case "run": commands.Add(value); break;
             case "input": Input = value + "\n"; break;

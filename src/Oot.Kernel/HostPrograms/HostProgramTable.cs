@@ -16,7 +16,7 @@ public static class HostProgramTable
         new("scripts/genksyms/genksyms", GenksymsProgram.Run),
         new("tools/objtool/objtool", Native.NativePrograms.RunObjtool, Native.NativeStarter.IsNeeded),
         new("tools/bpf/resolve_btfids/resolve_btfids", Native.NativePrograms.RunResolveBtfids, Native.NativeStarter.IsNeeded),
-        new("scripts/recordmcount", Native.NativePrograms.RunOther, Native.NativeStarter.IsNeeded),
+        new("scripts/recordmcount", Recordmcount.RecordmcountProgram.Run),
         new("scripts/gendwarfksyms/gendwarfksyms", Native.NativePrograms.RunOther, Native.NativeStarter.IsNeeded),
         new("scripts/gen-btf.sh", Native.NativePrograms.RunGenerateBtf, Native.NativePrograms.ScriptIsNeeded),
     ];

@@ -235,6 +235,7 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
     private string ExpandAppended(string name)
     {
         StringBuilder buffer = new();
+        Variables.Asked(name);
         AppendFrom(buffer, name, Variables.Current, isLocal: true);
         return buffer.ToString();
     }

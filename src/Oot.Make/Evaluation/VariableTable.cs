@@ -1,4 +1,5 @@
 using Oot.Core;
+using Oot.Make.Caching.Runs;
 
 namespace Oot.Make.Evaluation;
 
@@ -33,6 +34,12 @@ internal sealed class VariableTable
     /// <summary>Fills in the value of <c>.VARIABLES</c> when it is asked for.</summary>
     public Action<Variable>? RefreshSpecial { get; set; }
 
+    /// <summary>Notes which names the environment could have given a value, or null.</summary>
+    public RunVariables? Noted { get; set; }
+
+    /// <summary>A name was looked up that makefiles do not define, or do not define everywhere.</summary>
+    public void Asked(string name) => Noted?.Add(name);
+
     /// <summary>The variable that a reference to <paramref name="name"/> means now, or null.</summary>
     public Variable? Find(string name)
     {
@@ -44,10 +51,13 @@ internal sealed class VariableTable
             {
                 if (variable.IsSpecial)
                     RefreshSpecial?.Invoke(variable);
+                if (variable.Origin is Origin.Default or Origin.Environment or Origin.EnvironmentOverride)
+                    Asked(name);
                 return variable;
             }
             isParent |= scope.NextIsParent;
         }
+        Asked(name);
         return null;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Oot.Make.Caching.Runs;
 using Oot.Make.Execution.Shell;
 using Oot.Make.Rules;
 
@@ -46,6 +47,9 @@ internal sealed class Job(FileNode file, string[] lines)
 
     /// <summary>Its targets have been deleted.</summary>
     public bool TargetsDeleted { get; set; }
+
+    /// <summary>How the current command is noted; null when it is not.</summary>
+    public RecordedCommand? Recorded { get; set; }
 
     /// <summary>The environment of its commands, made once.</summary>
     public List<string>? Environment { get; set; }

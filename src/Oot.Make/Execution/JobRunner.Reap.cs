@@ -63,6 +63,11 @@ internal sealed partial class JobRunner
             {
                 CommandCount++;
             }
+            if (job.Recorded is { } recorded)
+            {
+                job.Recorded = null;
+                state.Commands!.End(recorded, exit.Succeeded);
+            }
             if (job.HasStandardInput)
                 _standardInputUsed = false;
             int failure = Classify(job, exit);
@@ -78,7 +83,7 @@ internal sealed partial class JobRunner
     private void NoteEnd(Job? job, ChildExit exit)
     {
         CommandCount++;
-        state.Wildcard.Invalidate();
+        state.FilesChanged();
         if (job is null)
             return;
         DebugJobs($"Reaping {(exit.Succeeded ? "winning" : "losing")} child {job} PID {job.Pid} ");

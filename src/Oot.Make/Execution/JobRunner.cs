@@ -1,4 +1,5 @@
 using Oot.Core;
+using Oot.Make.Caching.Runs;
 using Oot.Make.Execution.Shell;
 using Oot.Make.Options;
 using Oot.Make.Rules;
@@ -270,11 +271,13 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         job.TargetsDeleted = false;
         job.Environment ??= environments.For(job.File, job.File.Recipe!.HasRecursiveLine);
         SynchronizedOutput? held = holds ? job.Output.Held : null;
+        job.Recorded = state.Commands?.Begin(words, job.Environment);
         IReadOnlyList<int> inherited = isRecursive && Jobserver is not null ? Jobserver.ChildDescriptors : [];
-        int input = job.HasStandardInput ? -1 : Spawner.BadStandardInput, output = held?.StandardOutput ?? -1, error = held?.StandardError ?? -1;
+        int input = job.HasStandardInput ? -1 : Spawner.BadStandardInput;
+        int output = held?.StandardOutput ?? job.Recorded?.Output ?? -1, error = held?.StandardError ?? job.Recorded?.Errors ?? -1;
         Updates.Updater.SetState(job.File, CommandState.Running);
         job.Script = null;
-        if (shell.ProgramOf(words, job.Environment) is { } program)
+        if (job.Recorded is null && shell.ProgramOf(words, job.Environment) is { } program)
         {
             var streams = new ShellStreams(input < 0 ? 0 : input, output < 0 ? 1 : output, error < 0 ? 2 : error);
             var launch = new ShellLaunch(job.Environment, streams, inherited, words[1] == "-ec", state.Disk, StartProgram);
@@ -286,7 +289,10 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
             job.Script.Run();
             return;
         }
-        var request = new SpawnRequest(LongCommand.Fit(state.Substitution?.Substitute(words) ?? words), job.Environment, SearchPath: null, input, output, error, inherited);
+        if (job.Recorded is { Channel: >= 0 and var channel })
+            inherited = [.. inherited, channel];
+        IReadOnlyList<string> environment = CommandRecorder.EnvironmentFor(job.Recorded, job.Environment);
+        var request = new SpawnRequest(LongCommand.Fit(state.Substitution?.Substitute(words) ?? words), environment, SearchPath: null, input, output, error, inherited);
         int errno = Spawner.Start(request, out int pid);
         job.Pid = errno == 0 ? pid : -1;
         if (errno == 0)

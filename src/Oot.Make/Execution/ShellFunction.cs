@@ -20,8 +20,7 @@ internal sealed class ShellFunction(MakeState state, ChildEnvironment environmen
         state.Messages.Start();
         List<string> environment = environments.For(null, isRecursive: false);
         int errorDescriptor = state.Messages.Context?.Held?.StandardError ?? -1;
-        ShellResult result = ShellCapture.Run(LongCommand.Fit(state.Substitution?.Substitute(words) ?? words), environment, null, errorDescriptor);
-        state.Wildcard.Invalidate();
+        ShellResult result = Result(LongCommand.Fit(state.Substitution?.Substitute(words) ?? words), environment, errorDescriptor);
         if (ProcessSignals.Pending != 0)
             throw new FatalSignalException(ProcessSignals.Take());
         if (result.SpawnErrno != 0)
@@ -32,6 +31,29 @@ internal sealed class ShellFunction(MakeState state, ChildEnvironment environmen
         }
         SetStatus(result.ExitCode == 0 && result.Signal > 0 ? SignalBase + result.Signal : result.ExitCode);
         return FoldNewlines(result.Output, trimAllNewlines);
+    }
+
+    /// <summary>What the command answers, or answered before where nothing that it depends on has changed.</summary>
+    private ShellResult Result(IReadOnlyList<string> words, List<string> environment, int errorDescriptor)
+    {
+        if (state.Probes is { } probes && ProcessContext.WorkingDirectory() is { } directory)
+        {
+            ShellResult? remembered = probes.Answer(words, environment, directory,
+                held => ShellCapture.Run(words, environment, null, held),
+                errors => PassOn(errors, errorDescriptor));
+            if (remembered is { } known)
+                return known;
+        }
+        ShellResult result = ShellCapture.Run(words, environment, null, errorDescriptor);
+        state.FilesChanged();
+        return result;
+    }
+
+    private void PassOn(string errors, int descriptor)
+    {
+        state.Messages.Recorder?.Said(2, errors);
+        if (errors.Length > 0)
+            _ = Disk.WriteAll(descriptor < 0 ? 2 : descriptor, ByteText.ToBytes(errors));
     }
 
     private void SetStatus(int status) =>

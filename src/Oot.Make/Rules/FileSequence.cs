@@ -40,7 +40,15 @@ internal sealed class FileSequence(Wildcard wildcard, Archives archives)
     public Func<string> Home { get; set; } = () => "";
 
     /// <summary>A name that begins with <c>~</c> with the home directory written out, or as it is where that is unknown.</summary>
-    public string ExpandTilde(string name) => HomeDirectory.Expand(name, Home) ?? name;
+    public string ExpandTilde(string name)
+    {
+        if (name.Length > 1 && name[0] == '~' && name[1] != '/')
+            UserAsked();
+        return HomeDirectory.Expand(name, Home) ?? name;
+    }
+
+    /// <summary>Called when the system is asked for another user's home directory.</summary>
+    public Action UserAsked { get; set; } = () => { };
 
     /// <summary>The whole text.</summary>
     public List<SequenceName> Parse(string text, FileSequenceOptions options = FileSequenceOptions.None) => Parse(text, "", "", options, out _, out _);

@@ -1,4 +1,3 @@
-using Oot.Kernel.HostPrograms;
 using Xunit;
 
 namespace Oot.Kernel.Tests.Twin;
@@ -14,6 +13,7 @@ public sealed class CrossBuildTests
     [
         ("6.1-arm64", ["ARCH=arm64", "CROSS_COMPILE=aarch64-linux-gnu-"]),
         ("6.12-arm64", ["ARCH=arm64", "CROSS_COMPILE=aarch64-linux-gnu-"]),
+        ("6.1-armhf", ["ARCH=arm", "CROSS_COMPILE=arm-linux-gnueabihf-"]),
         // Debian 12's compiler lacks an option that the kernel was configured with.
         ("7.x-arm64", ["ARCH=arm64", "CROSS_COMPILE=aarch64-linux-gnu-", "CC=aarch64-linux-gnu-gcc-12", "CONFIG_CC_HAS_MIN_FUNCTION_ALIGNMENT="]),
     ];
@@ -35,8 +35,6 @@ public sealed class CrossBuildTests
 
     private static void Run(string kernel, string source)
     {
-        if (HostProgramTable.Find("scripts/mod/modpost") is null)
-            Assert.Skip("oot has no modpost of its own yet, and this kernel's does not start here");
         string[] words = Kernels.Single(one => one.Kernel == kernel).Words;
         // The judge's resolve_btfids starts, the tree's own does not: 7.x's modules lack BTF, and output and bytes differ by that alone.
         TwinBuild build = TwinBuild.Run(kernel, ["-K"], source, [.. words, .. kernel.StartsWith("7.x", StringComparison.Ordinal) ? new[] { "CONFIG_DEBUG_INFO_BTF_MODULES=" } : [], "-C", "@KDIR@", "M=@DIR@", "-j1"]);

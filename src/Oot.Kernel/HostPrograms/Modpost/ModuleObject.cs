@@ -107,6 +107,13 @@ internal sealed class ModuleObject
     /// <summary>A section's name; empty when there is no such section.</summary>
     public ReadOnlySpan<byte> SectionName(uint index) => index >= SectionCount ? [] : Name(Image.Section(index));
 
+    /// <summary>A section's name from a place in it on; of a name that ends before that, what stands behind it.</summary>
+    public ReadOnlySpan<byte> SectionNameFrom(uint index, int start)
+    {
+        ulong at = sectionNames + Image.Section(index).Name + (ulong)start;
+        return Image.Bytes.AsSpan((int)at, Image.StringLength(at));
+    }
+
     public ElfSymbol Symbol(ulong index) => Image.Symbol(Symbols + (index * (ulong)Image.SymbolSize));
 
     /// <summary>A symbol's name as it stands.</summary>

@@ -6,6 +6,7 @@ namespace Oot.Kernel.HostPrograms.Modpost;
 /// <summary>Reads one object and makes it a module (kernel scripts/mod/modpost.c, read_symbols).</summary>
 internal sealed class ModuleReader(ModpostRun run)
 {
+    private const long MostAtOnce = 1 << 30;
     private readonly ModpostReport report = run.Report;
 
     public void Read(string file)
@@ -35,7 +36,9 @@ internal sealed class ModuleReader(ModpostRun run)
 
     private ElfImage? Map(string file)
     {
-        byte[] content = [];
+        // With room for the mapping's last page, so that a large object is not copied.
+        bool isKnown = run.Disk.Stat(file, out FileStatus status) == 0 && status is { IsRegular: true, Size: < MostAtOnce };
+        byte[] content = isKnown ? GC.AllocateUninitializedArray<byte>((int)ElfImage.MappedSize(status.Size)) : [];
         int errno = run.Disk.Read(file, ref content, out int length);
         // Nothing and directories cannot be mapped.
         if (errno == 0 && length == 0)
@@ -80,8 +83,7 @@ internal sealed class ModuleReader(ModpostRun run)
         {
             if (run.Has(ModpostTrait.ModuleNamespaceImportsRefused) && name.Span.StartsWith("module:"u8))
                 report.ImportRefused(module, name.ToString());
-            if (!module.ImportedNamespaces.Contains(name.ToString()))
-                module.ImportedNamespaces.Add(name.ToString());
+            module.ImportedNamespaces.Add(name.ToString());
         }
         bool wanted = run.Has(ModpostTrait.DescriptionNeeded) || (run.Options.WarnsMore && run.Has(ModpostTrait.DescriptionWanted));
         if (wanted && !information.Has("description"u8))

@@ -3,6 +3,9 @@ namespace Oot.Kernel.HostPrograms.Modpost;
 /// <summary>A module or vmlinux, built now or known from a file of symbols. It is filled while its object is read and checked.</summary>
 internal sealed class ModuleRecord(string name, string? symbolFile)
 {
+    private readonly List<string> missingNamespaces = [];
+    private readonly HashSet<string> knownMissing = new(StringComparer.Ordinal);
+
     /// <summary>Its path without <c>.o</c>, or the name in the file of symbols.</summary>
     public string Name { get; } = name;
 
@@ -35,11 +38,21 @@ internal sealed class ModuleRecord(string name, string? symbolFile)
     /// <summary>In the order of the object.</summary>
     public List<UnresolvedSymbol> Unresolved { get; } = [];
 
-    public List<string> ImportedNamespaces { get; } = [];
+    public HashSet<string> ImportedNamespaces { get; } = new(StringComparer.Ordinal);
 
-    public List<string> MissingNamespaces { get; } = [];
+    /// <summary>In the order in which they were missed, each once.</summary>
+    public IReadOnlyList<string> MissingNamespaces => missingNamespaces;
 
     public List<ModuleAlias> Aliases { get; } = [];
+
+    /// <summary>The aliases' texts, where none may be there twice.</summary>
+    public HashSet<string> AliasTexts { get; } = new(StringComparer.Ordinal);
+
+    public void MissNamespace(string name)
+    {
+        if (knownMissing.Add(name))
+            missingNamespaces.Add(name);
+    }
 
     /// <summary>The names that must not be trimmed, each with a zero byte behind it.</summary>
     public byte[] KeptNames { get; set; } = [];

@@ -59,8 +59,7 @@ internal sealed class NeedChecks(ModpostRun run)
         if (module.ImportedNamespaces.Contains(name) || (run.Has(ModpostTrait.ModuleNamespaces) && Admits(name, module.BaseName)))
             return;
         report.ImportMissing(module, ByteText.FromBytes(run.Table.NameOf(export)), name, !run.Options.MissingImportIsWarning);
-        if (!module.MissingNamespaces.Contains(name))
-            module.MissingNamespaces.Add(name);
+        module.MissNamespace(name);
     }
 
     /// <summary>Whether a namespace <c>module:a,b*</c> names the module; a star stands only at the end of a name.</summary>

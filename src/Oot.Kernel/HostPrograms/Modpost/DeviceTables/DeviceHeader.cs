@@ -26,7 +26,7 @@ internal sealed class DeviceHeader(ModpostTree tree, ElfImage target)
         structs[name] = null;
         DeviceStruct? found = null;
         if (Find($"struct {name} {{", name) is (string text, int end))
-            found = ReadStruct(new HeaderTokens(text, end).Next());
+            found = ReadStruct(new HeaderTokens(text, end).Next(), isUnion: false);
         return structs[name] = found;
     }
 
@@ -103,10 +103,18 @@ internal sealed class DeviceHeader(ModpostTree tree, ElfImage target)
 
     private static string Stem(string file) => file[(file.LastIndexOf('/') + 1)..].Replace(".h", "", StringComparison.Ordinal);
 
-    // After the brace; up to the semicolon behind the one that closes.
-    private DeviceStruct ReadStruct(HeaderTokens tokens)
+    // No number is aligned to more than that; only long long is at all affected on 32-bit x86.
+    private int MostAlignment => target.Machine switch
     {
-        var layout = new StructLayout(target.Machine == ElfMachine.M68k ? 2 : 8);
+        ElfMachine.M68k => 2,
+        ElfMachine.I386 => 4,
+        _ => 8,
+    };
+
+    // After the brace; up to the semicolon behind the one that closes.
+    private DeviceStruct ReadStruct(HeaderTokens tokens, bool isUnion)
+    {
+        var layout = new StructLayout(isUnion);
         while (tokens.Current is not ("}" or ""))
             ReadMember(tokens, layout);
         tokens.Next();
@@ -115,7 +123,12 @@ internal sealed class DeviceHeader(ModpostTree tree, ElfImage target)
 
     private void ReadMember(HeaderTokens tokens, StructLayout layout)
     {
-        (int size, int alignment) = ReadType(tokens);
+        (int size, int alignment) = ReadType(tokens, out DeviceStruct? inner);
+        if (inner is not null && tokens.Skip(";"))
+        {
+            layout.AddNameless(inner);
+            return;
+        }
         do
         {
             bool isPointer = false;
@@ -144,20 +157,23 @@ internal sealed class DeviceHeader(ModpostTree tree, ElfImage target)
             tokens.Next();
     }
 
-    private (int Size, int Alignment) ReadType(HeaderTokens tokens)
+    private (int Size, int Alignment) ReadType(HeaderTokens tokens, out DeviceStruct? inner)
     {
+        inner = null;
         while (tokens.Current is "const" or "volatile" or "signed")
             tokens.Next();
         string type = tokens.Current;
         tokens.Next();
-        if (type == "struct" && tokens.Skip("{"))
+        if (type is "struct" or "union" && tokens.Current == "{" && depth < MostDepth)
         {
-            DeviceStruct inner = ReadStruct(tokens);
+            depth++;
+            inner = ReadStruct(tokens.Next(), type == "union");
+            depth--;
             return (inner.Size, inner.Alignment);
         }
-        if (type is "struct" or "enum")
+        if (type is "struct" or "enum" or "union")
         {
-            DeviceStruct? named = type == "enum" ? null : Struct(tokens.Current);
+            DeviceStruct? named = type == "struct" ? Struct(tokens.Current) : null;
             tokens.Next();
             return named is null ? (4, 4) : (named.Size, named.Alignment);
         }
@@ -166,7 +182,8 @@ internal sealed class DeviceHeader(ModpostTree tree, ElfImage target)
             type = tokens.Current;
             tokens.Next();
         }
-        return SizeOf(type);
+        (int size, int alignment) = SizeOf(type);
+        return (size, Math.Min(alignment, MostAlignment));
     }
 
     private (int Size, int Alignment) SizeOf(string type) => type switch
@@ -243,7 +260,7 @@ internal sealed class DeviceHeader(ModpostTree tree, ElfImage target)
         if (token == "sizeof")
         {
             tokens.Skip("(");
-            int size = ReadType(tokens).Size;
+            int size = ReadType(tokens, out _).Size;
             tokens.Skip(")");
             return size;
         }

@@ -14,7 +14,7 @@ internal sealed record DeviceTable(ModpostRun Run, ModuleRecord Module, DeviceHe
         // A zero byte ends what the C program prints.
         int zero = alias.IndexOf('\0', StringComparison.Ordinal);
         var added = new ModuleAlias(zero < 0 ? alias : alias[..zero], null);
-        if (!Run.Has(ModpostTrait.AliasList) || !Module.Aliases.Exists(known => known.Text == added.Text))
+        if (!Run.Has(ModpostTrait.AliasList) || Module.AliasTexts.Add(added.Text))
             Module.Aliases.Add(added);
     }
 }

@@ -5,7 +5,7 @@ namespace Oot.Kernel.HostPrograms.Modpost.DeviceTables;
 /// <summary>Finds the device tables among a module's symbols, checks their form and makes aliases of their entries (kernel scripts/mod/file2alias.c).</summary>
 internal sealed class DeviceTableReader(ModpostRun run, ModuleRecord module, ModuleObject source)
 {
-    private const ulong MostZeros = 1 << 26;
+    private const ulong MostZeros = 1 << 20;
     private readonly bool hasPrefix = run.Has(ModpostTrait.TablePrefix);
     private DeviceHeader? header;
 

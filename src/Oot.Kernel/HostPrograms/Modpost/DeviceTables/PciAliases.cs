@@ -8,7 +8,8 @@ internal static class PciAliases
     /// <summary><c>pci:vNdNsvNsdNbcNscNiN*</c></summary>
     public static void Pci(DeviceEntry entry)
     {
-        if (Prefix(entry, "PCI", "pci:") is not string prefix)
+        string? prefix = Prefix(entry, "PCI", "pci:");
+        if (prefix is null && !entry.Table.Run.Has(ModpostTrait.AliasList))
             return;
         uint id = entry["class"], mask = entry["class_mask"];
         string alias = prefix + entry.Unless(Any, "v", "vendor") + entry.Unless(Any, "d", "device") + entry.Unless(Any, "sv", "subvendor") + entry.Unless(Any, "sd", "subdevice");
@@ -23,7 +24,9 @@ internal static class PciAliases
             }
             alias += mark + (partMask == 0xff ? $"{(byte)(id >> shift):X2}" : "*");
         }
-        entry.AddOpen(alias);
+        // From 6.14 on the C program goes on without a prefix, so that the alias begins with what its memory held.
+        if (prefix is not null)
+            entry.AddOpen(alias);
     }
 
     /// <summary><c>cdx:vNdNsvNsdNcN</c></summary>
@@ -37,7 +40,7 @@ internal static class PciAliases
         entry.Add(alias);
     }
 
-    // Null when there is to be no alias. (From 6.14 on pci goes on without a prefix, or with what the memory held.)
+    // Null when there is to be no alias.
     private static string? Prefix(DeviceEntry entry, string bus, string prefix)
     {
         uint only = entry["override_only"];

@@ -59,7 +59,8 @@ internal sealed class SectionScan
             if (!areExports)
                 check.See(i, relocations, name);
             Relocation relocation = relocations[i];
-            if (RelocationReader.IsNoReference(machine, relocation.Type, name))
+            // Relocations without addends are not asked: these architectures have none.
+            if (!hasNoAddends && RelocationReader.IsNoReference(machine, relocation.Type, name))
                 continue;
             ElfSymbol symbol = source.Symbol(relocation.Symbol);
             uint target = symbol.HasSpecialSection && !isYoung ? 0 : source.SectionOf(relocation.Symbol, symbol);
@@ -75,9 +76,7 @@ internal sealed class SectionScan
     {
         if (run.Has(ModpostTrait.ShortMismatches))
             return source.SectionName(section.Info);
-        ReadOnlySpan<byte> name = source.SectionName(index);
-        int prefix = section.Type == ElfSectionHeader.Relocations ? ".rel".Length : ".rela".Length;
-        return name.Length >= prefix ? name[prefix..] : [];
+        return source.SectionNameFrom(index, section.Type == ElfSectionHeader.Relocations ? ".rel".Length : ".rela".Length);
     }
 
     private void Report(Reference reference, ReadOnlySpan<byte> fromSection, bool hasNoAddends)

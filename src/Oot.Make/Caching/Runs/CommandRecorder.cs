@@ -1,0 +1,62 @@
+using Oot.Core;
+
+namespace Oot.Make.Caching.Runs;
+
+/// <summary>Lets a run go on being noted over commands that only look, only speak, or only run make; closes it at any other.</summary>
+internal sealed class CommandRecorder(RunRecorder run, ProbeCache probes, IDisk disk)
+{
+    /// <summary>Judges a command that is about to start; null when it need not be treated in any special way.</summary>
+    public RecordedCommand? Begin(IReadOnlyList<string> words, IReadOnlyList<string> environment)
+    {
+        if (!run.IsOpen)
+            return null;
+        if (ProcessContext.WorkingDirectory() is not { } directory
+            || CommandJudge.Judge(disk, words, environment, directory, out string reason) is not { } inputs)
+        {
+            run.Refuse("a recipe that may do something: " + words[^1]);
+            return null;
+        }
+        if (inputs.Makes == 0 && !(NativeFiles.TakesOutput(1) && NativeFiles.TakesOutput(2)))
+            run.Refuse("standard output or error is a device");
+        else if (inputs.MaySpeak && inputs.Makes != 0)
+            run.Refuse("a recipe that speaks and runs make: " + words[^1]);
+        else if (!probes.Note(inputs, environment, run))
+            run.Refuse($"a recipe whose programs are not known ({reason}): {words[^1]}");
+        if (!run.IsOpen)
+            return null;
+        if (inputs.Makes != 0)
+            return new RecordedCommand(NativeFiles.OpenMemory(), inputs.Makes, -1, -1);
+        int output = NativeFiles.OpenMemory();
+        return new RecordedCommand(-1, 0, output, NativeFiles.AreOneFile(1, 2) ? output : NativeFiles.OpenMemory());
+    }
+
+    /// <summary>The environment for a command: makes in it learn where to hand up to.</summary>
+    public static IReadOnlyList<string> EnvironmentFor(RecordedCommand? command, IReadOnlyList<string> environment) =>
+        command is { Channel: >= 0 } && RunChannel.ValueFor(command.Channel) is { } value ? [.. environment, $"{RunChannel.Variable}={value}"] : environment;
+
+    /// <summary>The command has ended, well or not: prints what it said and takes what its makes noted.</summary>
+    public void End(RecordedCommand command, bool succeeded)
+    {
+        PassOn(command.Output, 1);
+        if (command.Errors != command.Output)
+            PassOn(command.Errors, 2);
+        if (!succeeded)
+            run.Refuse("a recipe failed");
+        if (command.Channel < 0)
+            return;
+        RunChannel.Take(command.Channel, command.MostMakes, run);
+        NativeFiles.Close(command.Channel);
+    }
+
+    private void PassOn(int held, int descriptor)
+    {
+        if (held < 0)
+            return;
+        byte[] bytes = NativeFiles.Contents(held);
+        NativeFiles.Close(held);
+        if (bytes.Length == 0)
+            return;
+        Messages.WriteRaw(descriptor, bytes);
+        run.Said(descriptor, ByteText.FromBytes(bytes));
+    }
+}

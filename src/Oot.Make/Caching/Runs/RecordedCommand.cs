@@ -1,0 +1,8 @@
+namespace Oot.Make.Caching.Runs;
+
+/// <summary>A command of a recipe that runs while everything is noted.</summary>
+/// <param name="Channel">Where the makes in it hand up what they note; −1 when there is none.</param>
+/// <param name="MostMakes">How many makes it can run; −1: not known.</param>
+/// <param name="Output">What holds its output until it ends; −1: it goes where make's goes.</param>
+/// <param name="Errors">As <paramref name="Output"/>, for errors; the same descriptor where both lead to one file.</param>
+internal sealed record RecordedCommand(int Channel, int MostMakes, int Output, int Errors);

@@ -1,0 +1,9 @@
+namespace Oot.Make.Caching.Runs;
+
+/// <summary>One thing that a run has asked the disk.</summary>
+/// <param name="Directory">Index of the working directory from which it was asked.</param>
+/// <param name="Path">The path as it was asked, relative to that directory or absolute.</param>
+/// <param name="Kind">What was asked.</param>
+/// <param name="Answer">What the disk said.</param>
+/// <param name="Names">For a listing: a hash over the names; else 0.</param>
+internal readonly record struct RecordedInput(int Directory, string Path, FileQuestionKind Kind, FileAnswer Answer, ulong Names);
