@@ -28,21 +28,23 @@ internal static class ModpostProgram
 
     private static void Run(ModpostRun run)
     {
+        string[]? listed = run.Tree.IsWrapped ? Listed(run) : null;
+        if (listed is [] && run.Options.Objects.Count == 0)
+            return;
         var symbols = new SymbolFileReader(run.Report, run.Traits, run.Register);
         foreach (string file in run.Options.SymbolFiles)
             symbols.Read(run.Disk, file);
         var reader = new ModuleReader(run);
         foreach (string file in run.Options.Objects)
             reader.Read(file);
-        if (run.Options.ObjectList is string list)
-        {
-            foreach (string file in new ObjectList(run).Read(list))
-                reader.Read(file);
-        }
+        foreach (string file in listed ?? Listed(run))
+            reader.Read(file);
         if (!run.Has(ModpostTrait.ChecksWithoutVmlinux) && !run.Table.Modules.Any(module => module.IsVmlinux))
             run.Report.VmlinuxMissing();
         CheckAndWrite(run);
     }
+
+    private static string[] Listed(ModpostRun run) => run.Options.ObjectList is string list ? [.. new ObjectList(run).Read(list)] : [];
 
     private static void CheckAndWrite(ModpostRun run)
     {
