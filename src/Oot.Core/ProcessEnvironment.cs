@@ -6,7 +6,7 @@ public static class ProcessEnvironment
     /// <summary>The value of a variable; null when it is not set. The first of two entries counts, as in the C library.</summary>
     public static string? Value(IReadOnlyList<string> environment, string name)
     {
-        foreach (string entry in environment)
+        foreach (string entry in NotedEnvironment.Ask(environment, name))
         {
             if (entry.Length > name.Length && entry[name.Length] == '=' && entry.StartsWith(name, StringComparison.Ordinal))
                 return entry[(name.Length + 1)..];
@@ -20,7 +20,7 @@ public static class ProcessEnvironment
         string entry = name + "=" + value;
         bool replaced = false;
         var result = new List<string>(environment.Count + 1);
-        foreach (string old in environment)
+        foreach (string old in NotedEnvironment.PlainOf(environment))
         {
             if (!old.StartsWith(name + "=", StringComparison.Ordinal))
                 result.Add(old);
@@ -32,12 +32,12 @@ public static class ProcessEnvironment
         }
         if (!replaced)
             result.Add(entry);
-        return result;
+        return NotedEnvironment.Like(environment, result);
     }
 
     /// <summary>The same environment without a variable.</summary>
     public static IReadOnlyList<string> Without(IReadOnlyList<string> environment, string name) =>
-        [.. environment.Where(entry => !entry.StartsWith(name + "=", StringComparison.Ordinal))];
+        NotedEnvironment.Like(environment, [.. NotedEnvironment.PlainOf(environment).Where(entry => !entry.StartsWith(name + "=", StringComparison.Ordinal))]);
 
     /// <summary>The path of a program: itself when it has a slash, else the first executable of that name on <c>PATH</c>; null when there is none.</summary>
     public static string? FindProgram(IDisk disk, IReadOnlyList<string> environment, string program)

@@ -44,6 +44,7 @@ internal sealed class BuildVerb(Session session, string? makeDirectory = null)
             return WriteCompileCommands(directory, tree, plan);
         terminal.Note($"building {directory} for {tree.Release}{Compiler(tree)}");
         terminal.Detail(plan.Reason);
+        using DirectoryLock held = DirectoryLock.Take(directory, () => terminal.Passing($"waiting for another oot that builds {directory}"));
         var make = new MakeRun(session, makeDirectory);
         BuiltModules before = BuiltModules.Below(session.Disk, directory);
         var first = new FirstError();

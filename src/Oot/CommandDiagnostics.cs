@@ -14,5 +14,8 @@ internal static class CommandDiagnostics
 
     internal static Diagnostic CannotWrite(string path, string reason) => new("OOT2004", DiagnosticKind.Input, $"cannot write '{path}': {reason}", "Make room, or make it writable, and run the same command again.");
 
+    internal static Diagnostic NoCache() => new(
+        "OOT2006", DiagnosticKind.Input, "there is no place for a cache: neither XDG_CACHE_HOME nor HOME is an absolute path", "Set one of them; until then nothing is remembered.");
+
     internal static Diagnostic SystemRefused(string message) => new("OOT2005", DiagnosticKind.Input, message, "Check permissions and free space, then run the same command again.");
 }

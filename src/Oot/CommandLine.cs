@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Oot.Core;
 using Oot.Kernel.HostPrograms;
+using Oot.Make.Caching.Runs;
 
 namespace Oot;
 
@@ -13,24 +14,29 @@ internal sealed class CommandLine
     private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Show commands and reasons.", Recursive = true };
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Errors only.", Recursive = true };
 
-    private CommandLine(IReadOnlyList<string> environment, IReadOnlyList<string> targets)
+    private readonly RunMemory? memory;
+    private bool isNoted;
+
+    private CommandLine(IReadOnlyList<string> environment, IReadOnlyList<string> targets, RunMemory? memory)
     {
+        this.memory = memory;
         this.environment = environment;
         this.targets = targets;
     }
 
     /// <summary>Parses and runs; whatever goes wrong ends as a message and an exit code.</summary>
-    internal static int Run(string[] arguments, IReadOnlyList<string> environment)
+    internal static int Run(string[] arguments, IReadOnlyList<string> environment, RunMemory? memory = null)
     {
         try
         {
             int end = Array.IndexOf(arguments, "--");
             IReadOnlyList<string> targets = end < 0 ? [] : arguments[(end + 1)..];
-            RootCommand root = new CommandLine(environment, targets).Root();
+            var line = new CommandLine(environment, targets, memory);
+            RootCommand root = line.Root();
             ParseResult parsed = root.Parse(Detached(end < 0 ? arguments : arguments[..end]), new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
             if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
                 return new Terminal(false, false, environment).Report(CommandDiagnostics.WrongUsage(parsed.Errors[0].Message.TrimEnd('.'), NameOf(parsed.CommandResult.Command)));
-            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            return line.Remember(parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException && !Debugging(environment))
         {
@@ -47,6 +53,13 @@ internal sealed class CommandLine
             _ = Disk.WriteAll(2, ByteText.ToBytes(ByteText.FromUnicode($"error: this is a bug in oot: {text}\n  Please report it with the command; OOT_DEBUG=1 shows where it happened.\n")));
             return ExitCode.Bug;
         }
+    }
+
+    private int Remember(int code)
+    {
+        if (isNoted)
+            memory?.Close(code);
+        return code;
     }
 
     // `-j4` and `-k6.1` are one word to people who type make.
@@ -72,11 +85,22 @@ internal sealed class CommandLine
     private Session Session(ParseResult parsed, string? hostPrograms = null) =>
         new(new Disk(), new ProgramRunner(new Disk()), hostPrograms is null ? environment : MakeVerb.With(environment, hostPrograms), new Terminal(parsed.GetValue(quiet), parsed.GetValue(verbose), environment));
 
+    /// <summary>A session in which everything is noted that is asked and said.</summary>
+    private Session NotedSession(ParseResult parsed, string? hostPrograms)
+    {
+        if (memory is null)
+            return Session(parsed, hostPrograms);
+        isNoted = true;
+        IReadOnlyList<string> noted = memory.Over(hostPrograms is null ? environment : MakeVerb.With(environment, hostPrograms));
+        var disk = new Disk();
+        return new Session(memory.Over(disk), memory.Over(new ProgramRunner(disk), disk), noted, new Terminal(parsed.GetValue(quiet), parsed.GetValue(verbose), noted, memory));
+    }
+
     private RootCommand Root()
     {
         var root = new RootCommand("Builds out-of-tree Linux kernel modules.")
         {
-            verbose, quiet, Build(), Clean(), Kernel(),
+            verbose, quiet, Build(), Clean(), Kernel(), Cache(),
         };
         root.Subcommands.Add(new Command("make", "GNU make 4.4.1's command line: oot make [OPTIONS] [VAR=VALUE]... [TARGET]..."));
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
@@ -99,7 +123,7 @@ internal sealed class CommandLine
             words, kernels, jobs, offline, compileCommands, json, hostPrograms,
         };
         command.SetAction(parsed => Request(parsed, words, kernels, parsed.GetValue(jobs), parsed.GetValue(offline), parsed.GetValue(compileCommands), parsed.GetValue(json), out BuildRequest request)
-            ?? new BuildVerb(Session(parsed, parsed.GetValue(hostPrograms))).Run(request));
+            ?? new BuildVerb(NotedSession(parsed, parsed.GetValue(hostPrograms))).Run(request));
         return command;
     }
 
@@ -139,6 +163,16 @@ internal sealed class CommandLine
         var remove = new Command("remove", "Takes a kernel out of oot's store.") { removed };
         remove.SetAction(parsed => new KernelRemoveVerb(Session(parsed)).Run(parsed.GetValue(removed)!));
         return new Command("kernel", "Kernels that modules can be built for.") { list, show, add, remove };
+    }
+
+    private Command Cache()
+    {
+        Option<bool> json = new("--json") { Description = "Print JSON." };
+        var show = new Command("show", "Shows where make's memory lies and what is in it.") { json };
+        show.SetAction(parsed => new CacheVerb(Session(parsed)).Show(parsed.GetValue(json)));
+        var clear = new Command("clear", "Forgets everything; the next build only takes longer.") { json };
+        clear.SetAction(parsed => new CacheVerb(Session(parsed)).Clear(parsed.GetValue(json)));
+        return new Command("cache", "What make remembers between builds.") { show, clear };
     }
 
     private static Argument<string[]> Words() => new("DIR|VAR=VALUE")

@@ -12,7 +12,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     {
         int status = help.Invoke(parseResult);
         TextWriter output = parseResult.InvocationConfiguration.Output;
-        string[] examples = Examples(parseResult.CommandResult.Command.Name);
+        Command command = parseResult.CommandResult.Command;
+        string[] examples = Examples(command.Parents.OfType<Command>().Any(parent => parent.Name == "cache") ? "cache" : command.Name);
         if (examples.Length > 0)
             output.WriteLine("Examples:");
         foreach (string example in examples)
@@ -40,6 +41,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "oot kernel add deb linux-headers-*.deb linux-kbuild-*.deb",
             "oot kernel add dir ~/linux",
         ],
+        "cache" => ["oot cache show --json", "oot cache clear"],
         "remove" => ["oot kernel remove 6.1.0-56-amd64"],
         "kernel" => ["oot kernel list", "oot kernel add debian:default"],
         _ =>

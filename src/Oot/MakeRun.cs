@@ -21,7 +21,7 @@ internal sealed class MakeRun(Session session, string? makeDirectory)
             first.Add(bytes.Span);
             if (quiet && !error)
                 return;
-            void PassOn() => Terminal.PassOn(bytes, error || toError);
+            void PassOn() => session.Terminal.PassOn(bytes, error || toError);
             if (progress is null)
             {
                 PassOn();

@@ -19,7 +19,7 @@ internal static class Program
         // A copy of oot named make puts itself in place of the tree's programs, and is then called by that name.
         if (arguments is [HostProgramTable.Verb, var path, ..] && (program != "make" || HostProgramTable.Find(path) is not null))
             return HostProgramVerb.Run(path, arguments[2..], environment);
-        RunMemory? memory = program == "make" || arguments is ["make", ..] ? RunMemory.Open(words, ref environment) : null;
+        RunMemory? memory = program == "make" || arguments is ["make" or "build", ..] ? RunMemory.Open(words, ref environment) : null;
         if (memory?.Replay() == true)
             return ExitCode.Done;
         return program switch
@@ -27,7 +27,7 @@ internal static class Program
             "make" => MakeVerb.Run(arguments, environment, name, memory),
             "uname" => UnameProgram.Run(arguments, environment),
             _ when arguments is ["make", ..] => MakeVerb.Run(arguments[1..], PrivateTools.WithMake(memory?.Over(new Disk()) ?? new Disk(), environment), "make", memory),
-            _ => CommandLine.Run(arguments, environment),
+            _ => CommandLine.Run(arguments, environment, memory),
         };
     }
 }

@@ -22,6 +22,8 @@ internal static class Reports
 
     internal static string Json(BuildReport build) => JsonSerializer.Serialize(build, Context.BuildReport);
 
+    internal static string Json(CacheReport cache) => JsonSerializer.Serialize(cache, Context.CacheReport);
+
     internal static string Json(IReadOnlyList<CompileCommand> commands) => JsonSerializer.Serialize([.. commands.Select(c => new CompileCommand(
         Core.ByteText.ToUnicode(c.Directory), Core.ByteText.ToUnicode(c.Command), Core.ByteText.ToUnicode(c.File)))], Context.ListCompileCommand);
 }
@@ -29,5 +31,6 @@ internal static class Reports
 /// <summary>The types in <c>--json</c> output, so that no reflection is needed.</summary>
 [JsonSerializable(typeof(List<KernelReport>))]
 [JsonSerializable(typeof(BuildReport))]
+[JsonSerializable(typeof(CacheReport))]
 [JsonSerializable(typeof(List<CompileCommand>))]
 internal sealed partial class ReportContext : JsonSerializerContext;

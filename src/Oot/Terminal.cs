@@ -1,4 +1,5 @@
 using Oot.Core;
+using Oot.Make.Caching.Runs;
 
 namespace Oot;
 
@@ -6,7 +7,8 @@ namespace Oot;
 /// <param name="quiet">Errors only.</param>
 /// <param name="verbose">Commands and reasons too.</param>
 /// <param name="environment">For <c>NO_COLOR</c> and <c>TERM</c>.</param>
-internal sealed class Terminal(bool quiet, bool verbose, IReadOnlyList<string> environment)
+/// <param name="memory">Notes what is said, so that it can be said again; null: nothing.</param>
+internal sealed class Terminal(bool quiet, bool verbose, IReadOnlyList<string> environment, RunMemory? memory = null)
 {
     /// <summary>Errors only.</summary>
     internal bool IsQuiet => quiet;
@@ -34,6 +36,13 @@ internal sealed class Terminal(bool quiet, bool verbose, IReadOnlyList<string> e
     {
         if (!quiet)
             Write(2, $"oot: {line}\n");
+    }
+
+    /// <summary>A line about this very moment, which would be wrong in a run that is remembered.</summary>
+    internal void Passing(string line)
+    {
+        memory?.Forget(line);
+        Note(line);
     }
 
     /// <summary>A line for those who want to know why.</summary>
@@ -66,7 +75,13 @@ internal sealed class Terminal(bool quiet, bool verbose, IReadOnlyList<string> e
     }
 
     /// <summary>Bytes of another program, unchanged.</summary>
-    internal static void PassOn(ReadOnlyMemory<byte> bytes, bool error) => _ = Disk.WriteAll(error ? 2 : 1, bytes.Span);
+    internal void PassOn(ReadOnlyMemory<byte> bytes, bool error) => Write(error ? 2 : 1, bytes.Span);
 
-    private static void Write(int descriptor, string text) => _ = Disk.WriteAll(descriptor, ByteText.ToBytes(text));
+    private void Write(int descriptor, string text) => Write(descriptor, ByteText.ToBytes(text));
+
+    private void Write(int descriptor, ReadOnlySpan<byte> bytes)
+    {
+        memory?.Said(descriptor, bytes);
+        _ = Disk.WriteAll(descriptor, bytes);
+    }
 }

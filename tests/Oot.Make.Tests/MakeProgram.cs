@@ -25,6 +25,18 @@ internal sealed class MakeProgram
         }
     }
 
+    /// <summary>Starts it, its output thrown away, and does not wait for it.</summary>
+    public Process Start(string directory, IEnumerable<string> words, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec make \"$@\" >/dev/null 2>&1", "sh", .. words]) { WorkingDirectory = directory };
+        start.Environment.Clear();
+        start.Environment["PATH"] = $"{Path.GetDirectoryName(_path)}:/usr/bin:/bin";
+        start.Environment["HOME"] = "/home/of/nobody";
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
     /// <summary>Runs to the end; all text is Latin-1.</summary>
     public MakeResult Run(string directory, IEnumerable<string> words, string input = "", params (string Name, string Value)[] environment)
     {

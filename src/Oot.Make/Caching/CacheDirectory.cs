@@ -24,11 +24,16 @@ internal sealed class CacheDirectory
     /// <summary>The cache of this environment; null when it is switched off (<c>OOT_CACHE=off</c>) or cannot be trusted.</summary>
     public static CacheDirectory? Open(IReadOnlyList<string> environment)
     {
-        string? wish = ProcessEnvironment.Value(environment, "OOT_CACHE");
-        if (wish is "off" or "0" or "no" || RootOf(environment) is not { } root)
+        if (IsOff(environment) || RootOf(environment) is not { } root)
             return null;
         return NativeFiles.IsOwn(root) || Create(root) ? new CacheDirectory(root) : null;
     }
+
+    /// <summary>What there is: one directory each.</summary>
+    public static readonly string[] Kinds = ["runs", "probes", "programs"];
+
+    /// <summary>Whether the environment switches it off.</summary>
+    public static bool IsOff(IReadOnlyList<string> environment) => ProcessEnvironment.Value(environment, "OOT_CACHE") is "off" or "0" or "no";
 
     /// <summary>The directory's path, whether it is there or not; null when the environment names none.</summary>
     public static string? RootOf(IReadOnlyList<string> environment)
@@ -44,7 +49,7 @@ internal sealed class CacheDirectory
         for (int slash = root.IndexOf('/', 1); slash > 0; slash = root.IndexOf('/', slash + 1))
             NativeFiles.MakeDirectory(root[..slash]);
         NativeFiles.MakeDirectory(root);
-        foreach (string kind in (ReadOnlySpan<string>)["probes", "programs", "runs"])
+        foreach (string kind in Kinds)
             NativeFiles.MakeDirectory($"{root}/{kind}");
         return NativeFiles.IsOwn(root);
     }

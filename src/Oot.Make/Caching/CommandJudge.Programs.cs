@@ -29,7 +29,7 @@ internal sealed partial class CommandJudge
         string last = name[(name.LastIndexOf('/') + 1)..];
         if (IsThisMake(path) && last != "uname")
         {
-            if (last != "make" && !(last == "oot" && words.Count > 1 && words[1].Text == "make"))
+            if ((last != "make" || words.Count > 1 && words[1].Text == "host-program") && !(last == "oot" && words.Count > 1 && words[1].Text == "make"))
                 throw Refuse("oot itself");
             _inputs.Makes = _isRepeated || _inputs.Makes < 0 ? -1 : _inputs.Makes + 1;
             return;

@@ -29,6 +29,9 @@ internal static unsafe partial class NativeFiles
     /// <summary>Children will not have this descriptor.</summary>
     public static void CloseOnExecute(int descriptor) => _ = Control(descriptor, 2, 1);
 
+    /// <summary>Children will have this descriptor.</summary>
+    public static void KeepOnExecute(int descriptor) => _ = Control(descriptor, 2, 0);
+
     /// <summary>Writes at the end of a file of <see cref="OpenMemory"/>, whole or not at all, however many processes do so; whether it could be.</summary>
     public static bool Append(int descriptor, ReadOnlySpan<byte> bytes) => Disk.WriteAll(descriptor, bytes) == 0;
 

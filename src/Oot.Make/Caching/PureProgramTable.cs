@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Oot.Make.Caching;
 
 /// <summary>
-/// The programs that a probe may consist of (docs/design/caching.md). Nothing that is not in here, and no option that is not in here, is taken for pure.
+/// The programs that a probe may consist of (docs/design/caches.md). Nothing that is not in here, and no option that is not in here, is taken for pure.
 /// </summary>
 internal static class PureProgramTable
 {

@@ -39,10 +39,12 @@ internal sealed class SmallProject : IDisposable
 
     private readonly TemporaryDirectory _root = new();
     private readonly MakeProgram _make;
+    private readonly string? _cache;
 
-    /// <summary>The project as it is at first, for one make.</summary>
-    public SmallProject(MakeProgram make)
+    /// <summary>The project as it is at first, for one make; with a cache of its own, or one that exists.</summary>
+    public SmallProject(MakeProgram make, string? cache = null)
     {
+        _cache = cache;
         _make = make;
         Write("Makefile", Makefile + "\n");
         Write("rules.mk", "NAME = project\n");
@@ -67,7 +69,7 @@ internal sealed class SmallProject : IDisposable
     public string Path => System.IO.Path.Combine(_root.Path, "work");
 
     /// <summary>Where everything is remembered.</summary>
-    public string Cache => _root.At("cache");
+    public string Cache => _cache ?? _root.At("cache");
 
     /// <summary>How many runs were answered from memory.</summary>
     public int Remembered { get; private set; }
@@ -94,6 +96,9 @@ internal sealed class SmallProject : IDisposable
         string errors = string.Join('\n', lines.Where(line => !line.StartsWith("oot cache: ", StringComparison.Ordinal)));
         return new MakeResult(Neutral(result.Output), Neutral(errors), result.Code);
     }
+
+    /// <summary>Starts make and does not wait for it.</summary>
+    public System.Diagnostics.Process Start() => _make.Start(Path, [], ("XDG_CACHE_HOME", Cache));
 
     private string Neutral(string text) => text.Replace(Path, "@", StringComparison.Ordinal);
 

@@ -46,7 +46,8 @@ internal static class RunChannel
     /// <param name="descriptor">The file.</param>
     /// <param name="most">How many makes the command could run; −1: not known.</param>
     /// <param name="run">Where it goes.</param>
-    public static void Take(int descriptor, int most, RunRecorder run)
+    /// <param name="takesOutput">What they printed is taken too.</param>
+    public static void Take(int descriptor, int most, RunRecorder run, bool takesOutput = true)
     {
         byte[] bytes = NativeFiles.Contents(descriptor);
         int at = 0, begun = 0, ended = 0;
@@ -67,7 +68,7 @@ internal static class RunChannel
                 return;
             }
             ended++;
-            run.Merge(bytes.AsSpan(at, (int)length));
+            run.Merge(bytes.AsSpan(at, (int)length), takesOutput);
             at += (int)length;
         }
         if (begun != ended || begun == 0 || (most >= 0 && begun > most))

@@ -35,6 +35,36 @@ public sealed class RunMemory
     /// <param name="disk">The real one.</param>
     public IDisk Over(IDisk disk) => new RecordingDisk(disk, Recorder);
 
+    /// <summary>The programs to start in this run.</summary>
+    /// <param name="programs">What starts them.</param>
+    /// <param name="disk">The real disk.</param>
+    public IProgramRunner Over(IProgramRunner programs, IDisk disk)
+    {
+        if (_cache is not null)
+            return new RecordingPrograms(programs, disk, Recorder, new ProbeCache(_cache, disk, _explain));
+        Recorder.Refuse("there is no cache");
+        return programs;
+    }
+
+    /// <summary>The environment to look variables up in.</summary>
+    public IReadOnlyList<string> Over(IReadOnlyList<string> environment) => new NotedEnvironment(environment, name =>
+    {
+        if (name is null)
+            Recorder.Variables.All = true;
+        else
+            Recorder.Variables.Add(name);
+    });
+
+    /// <summary>This run is not to be remembered.</summary>
+    public void Forget(string reason) => Recorder.Refuse(reason);
+
+    /// <summary>Something is printed on standard output (1) or standard error (2).</summary>
+    public void Said(int descriptor, ReadOnlySpan<byte> bytes)
+    {
+        if (Recorder.IsOpen)
+            Recorder.Said(descriptor, ByteText.FromBytes(bytes));
+    }
+
     /// <summary>The memory of a process; null when it is switched off, or when nothing of this process may be remembered.</summary>
     /// <param name="words">All words of the command line, the program's name first.</param>
     /// <param name="environment">The environment; given back without what only a make above this one is meant to say.</param>
@@ -53,11 +83,24 @@ public sealed class RunMemory
         return new RunMemory(cache, key, environment, -1, explain);
     }
 
-    /// <summary>A run that shares job tokens with others, or has started itself again, is not whole.</summary>
-    private static bool IsPart(IReadOnlyList<string> environment) =>
-        ProcessEnvironment.Value(environment, "MAKE_RESTARTS") is not null
-        || ProcessEnvironment.Value(environment, "MAKEFLAGS") is { } flags
-        && (flags.Contains("--jobserver", StringComparison.Ordinal) || flags.Contains("--sync-mutex", StringComparison.Ordinal));
+    /// <summary>A run that has started itself again is not whole; one far below the first make, or without the job tokens it was promised, is not worth it.</summary>
+    private static bool IsPart(IReadOnlyList<string> environment)
+    {
+        if (ProcessEnvironment.Value(environment, "MAKE_RESTARTS") is not null || ProcessEnvironment.Value(environment, "MAKELEVEL") is not (null or "" or "0" or "1"))
+            return true;
+        const string Tokens = "--jobserver-auth=";
+        string flags = ProcessEnvironment.Value(environment, "MAKEFLAGS") ?? "";
+        int at = flags.IndexOf("--jobserver", StringComparison.Ordinal);
+        if (flags.Contains("--sync-mutex", StringComparison.Ordinal))
+            return true;
+        if (at < 0)
+            return false;
+        string[] ends = flags[at..].Split(' ')[0].Replace(Tokens, "", StringComparison.Ordinal).Split(',');
+        return flags.IndexOf("--jobserver", at + 1, StringComparison.Ordinal) >= 0 || ends.Length != 2 || !Array.TrueForAll(ends, IsOpen);
+    }
+
+    private static bool IsOpen(string descriptor) =>
+        int.TryParse(descriptor, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number) && NativeFiles.NameOf(number) is not null;
 
     /// <summary>Prints what the same run printed before, if nothing that it asked has changed since.</summary>
     /// <returns>Whether that is done; then the exit code is 0.</returns>

@@ -153,25 +153,24 @@ internal sealed class RunRecorder
             _outputs.Add(new RecordedOutput(descriptor, text));
     }
 
-    /// <summary>What a make below this one has handed up; false, and closed, when it is not whole.</summary>
-    public bool Merge(ReadOnlySpan<byte> body)
+    /// <summary>What a make below this one has handed up; the recorder is closed when it is not whole.</summary>
+    public void Merge(ReadOnlySpan<byte> body, bool takesOutput)
     {
         var reader = new RunReader(body);
         RunContent content = RunContent.Read(ref reader);
         if (reader.IsBroken)
         {
             Refuse("a make below handed up something unreadable");
-            return false;
+            return;
         }
         Variables.Merge(content.Names, content.AllNames);
         int[] indices = [.. content.Directories.Select(IndexOf)];
         foreach (RecordedInput input in content.Inputs)
             if (IsOpen)
                 Add(input with { Directory = indices[input.Directory] });
-        foreach (RecordedOutput output in content.Outputs)
+        foreach (RecordedOutput output in takesOutput ? content.Outputs : [])
             Said(output.Descriptor, output.Text);
         LatestModified = Math.Max(LatestModified, content.LatestModified);
         AsksKernel |= content.AsksKernel;
-        return IsOpen;
     }
 }

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Oot.Core;
+using Oot.Make.Caching;
+
+namespace Oot;
+
+/// <summary><c>oot cache show</c> and <c>oot cache clear</c>.</summary>
+internal sealed class CacheVerb(Session session)
+{
+    internal int Show(bool json)
+    {
+        if (CacheContents.Of(session.Disk, session.Environment) is not { } cache)
+            return session.Terminal.Report(CommandDiagnostics.NoCache());
+        IReadOnlyList<CacheKind> kinds = cache.Kinds();
+        if (json)
+        {
+            session.Terminal.Result(ByteText.FromUnicode(Reports.Json(new CacheReport(ByteText.ToUnicode(cache.Root), cache.IsOn && !cache.IsForeign, kinds.Sum(kind => kind.Bytes), kinds))));
+            return ExitCode.Done;
+        }
+        session.Terminal.Result(cache.Root + (cache.IsForeign ? " (not used: it is not this user's alone)" : cache.IsOn ? "" : " (switched off by OOT_CACHE)"));
+        foreach (CacheKind kind in kinds)
+        {
+            string damaged = kind.Damaged == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"\t{kind.Damaged} damaged, not used");
+            session.Terminal.Result(string.Create(CultureInfo.InvariantCulture, $"{kind.Name}\t{kind.Count}\t{(kind.Bytes + 1023) / 1024} KiB{damaged}"));
+        }
+        return ExitCode.Done;
+    }
+
+    internal int Clear(bool json)
+    {
+        if (CacheContents.Of(session.Disk, session.Environment) is not { } cache)
+            return session.Terminal.Report(CommandDiagnostics.NoCache());
+        (int removed, int left) = cache.Clear();
+        if (json)
+            session.Terminal.Result(ByteText.FromUnicode(Reports.Json(new CacheReport(ByteText.ToUnicode(cache.Root), cache.IsOn && !cache.IsForeign, 0, cache.Kinds()))));
+        else
+            session.Terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{removed} files removed from {cache.Root}"));
+        return left == 0 ? ExitCode.Done : session.Terminal.Report(CommandDiagnostics.CannotWrite(cache.Root, Errno.Message(Errno.Access)));
+    }
+}
