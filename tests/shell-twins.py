@@ -6,7 +6,7 @@
 
 Each script is a target of its own with a directory of its own. Compared are what each writes (standard output and
 error, in their order), its status as make tells it, and the files it leaves. --function: each is a $(shell). OOT_JUDGE_MAKE and OOT_MAKE name the
-two makes. Exit: 0 all equal, 1 some different, 2 could not run.
+two makes; OOT_CACHE=on lets oot remember. Exit: 0 all equal, 1 some different, 2 could not run.
 """
 import argparse, os, random, re, shutil, subprocess, sys, tempfile
 
@@ -224,7 +224,9 @@ def prepare(root, scripts, function):
 
 def run(make, root, scripts, jobs, function):
     prepare(root, scripts, function)
-    environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nowhere", "LANG": "C", "PATTERNED": "a*o", "OOT_SHELL": os.environ.get("OOT_SHELL", "")}
+    environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": os.path.dirname(root), "LANG": "C", "PATTERNED": "a*o", "OOT_SHELL": os.environ.get("OOT_SHELL", ""),
+                   # A remembered answer would not reach the shell.
+                   "OOT_CACHE": os.environ.get("OOT_CACHE", "off")}
     output = {}
     # A run of its own for each tells whose output it is.
     with open(os.path.join(root, "log"), "wb") as log:
