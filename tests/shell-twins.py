@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """Random shell scripts as recipes: GNU make hands them to /bin/sh, oot runs in the process what it can.
 
-    tests/shell-twins.py [--seed N] [--count N] [--jobs N] [--keep DIR] [--show N]
+    tests/shell-twins.py [--seed N] [--count N] [--jobs N] [--function] [--keep DIR] [--show N]
 
 Each script is a target of its own with a directory of its own. Compared are what each writes (standard output and
-error, in their order), its status as make tells it, and the files it leaves. OOT_JUDGE_MAKE and OOT_MAKE name the
+error, in their order), its status as make tells it, and the files it leaves. --function: each is a $(shell). OOT_JUDGE_MAKE and OOT_MAKE name the
 two makes. Exit: 0 all equal, 1 some different, 2 could not run.
 """
-import argparse, os, random, shutil, subprocess, sys, tempfile
+import argparse, os, random, re, shutil, subprocess, sys, tempfile
 
 FILES = ["a", "b", "c d", "sub/e", "sub", "none/f", "x.o", "in", "two"]
 
@@ -35,6 +35,8 @@ class Scripts:
         return "'" + text + "'"
 
     def file(self):
+        if self.r.randrange(40) == 0:
+            return self.d + "/" + self.pick("tmp_$$", "'sub'/.t_$$")
         return self.quoted(self.d + "/" + self.r.choice(FILES))
 
     def value(self):
@@ -179,22 +181,27 @@ class Scripts:
         return self.pick("", "", "set -e; ") + self.list(2)
 
 
+def masked(text):
+    """Without numbers of processes."""
+    return re.sub(rb"(tmp|\.t)_\d+", rb"\1_N", text, flags=re.IGNORECASE)
+
+
 def tree(root):
     found = {}
     for at, directories, files in os.walk(root):
         for name in directories + files:
             path = os.path.join(at, name)
-            key = os.path.relpath(path, root)
+            key = masked(os.path.relpath(path, root).encode()).decode()
             if os.path.islink(path):
                 found[key] = ("link", os.readlink(path))
             elif os.path.isdir(path):
                 found[key] = ("directory", oct(os.stat(path).st_mode))
             else:
-                found[key] = ("file", oct(os.stat(path).st_mode), open(path, "rb").read())
+                found[key] = ("file", oct(os.stat(path).st_mode), masked(open(path, "rb").read()))
     return found
 
 
-def prepare(root, scripts):
+def prepare(root, scripts, function):
     os.makedirs(root)
     for i, _ in enumerate(scripts):
         d = os.path.join(root, "t%d" % i)
@@ -206,18 +213,23 @@ def prepare(root, scripts):
     with open(os.path.join(root, "Makefile"), "w", encoding="latin-1") as f:
         f.write("export v := vee\nexport TWO := one two\nexport EMPTY :=\nexport LINES3 := foo.c\nexport Z := 1\nexport HOME2 := /root/foo o.c\n")
         f.write("all: %s\n" % " ".join("r%d" % i for i in range(len(scripts))))
+        if function:
+            for i, script in enumerate(scripts):
+                f.write("define s%d\n%s\nendef\n" % (i, script))
+                f.write("r%d: ; @$(info <$(shell $(value s%d))> $(.SHELLSTATUS))echo == %d\n" % (i, i, i))
+            return
         for i, script in enumerate(scripts):
             f.write("r%d:\n\t@%s\n\t@echo == %d\n" % (i, script.replace("$", "$$"), i))
 
 
-def run(make, root, scripts, jobs):
-    prepare(root, scripts)
+def run(make, root, scripts, jobs, function):
+    prepare(root, scripts, function)
     environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nowhere", "LANG": "C", "PATTERNED": "a*o", "OOT_SHELL": os.environ.get("OOT_SHELL", "")}
     output = {}
     # A run of its own for each tells whose output it is.
     with open(os.path.join(root, "log"), "wb") as log:
         subprocess.run([make, "-k", "-i"] + (["-j%d" % jobs, "-Otarget"] if jobs > 1 else []), cwd=root, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, env=environment, timeout=600)
-    text = open(os.path.join(root, "log"), "rb").read()
+    text = masked(open(os.path.join(root, "log"), "rb").read())
     os.remove(os.path.join(root, "log"))
     os.remove(os.path.join(root, "Makefile"))
     return text
@@ -228,6 +240,7 @@ def main():
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 30))
     parser.add_argument("--count", type=int, default=400)
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--function", action="store_true")
     parser.add_argument("--keep")
     parser.add_argument("--show", type=int, default=5)
     options = parser.parse_args()
@@ -244,7 +257,7 @@ def main():
         for side, make in (("judge", judge), ("trial", trial)):
             # The same path for both, as it is in some messages.
             root = os.path.join(top, "run")
-            text = run(make, root, scripts, options.jobs)
+            text = run(make, root, scripts, options.jobs, options.function)
             results.append((text, tree(root)))
             os.rename(root, os.path.join(top, side))
         pieces = [split(text) for text, _ in results]

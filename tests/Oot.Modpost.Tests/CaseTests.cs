@@ -2,8 +2,8 @@ using Xunit;
 
 namespace Oot.Modpost.Tests;
 
-/// <summary>Every case, by the real modpost of each kernel and by oot: text, exit code and files are the same.</summary>
-public sealed class CaseTests
+/// <summary>Every case, by the real modpost of each kernel and by oot: text, exit code and files are the same, also where the tree's program is not there to tell what it is like.</summary>
+public sealed class CaseTests(BareTrees bareTrees) : IClassFixture<BareTrees>
 {
     public static TheoryData<string> Names()
     {
@@ -35,6 +35,9 @@ public sealed class CaseTests
                 Assert.True(real.Outcome.Exit < 128 || @case.MayCrash, $"the modpost of {kernel} crashes: {real.Outcome.Error}");
                 string found = real.Outcome.Exit < 128 ? Comparison.Of(real, own) : "";
                 differences += found.Length > 0 ? $"--- {kernel}\n{found}" : "";
+                string program = bareTrees.Program(kernel, modpost);
+                string bare = Comparison.Of(own, twin.Run(directory => WithName(modpost.RunOwn(directory, arguments, @case.Input, program), program, modpost.Program)));
+                differences += bare.Length > 0 ? $"--- {kernel} without its program\n{bare}" : "";
             }
             Assert.True(differences.Length == 0, differences);
         }
@@ -43,4 +46,7 @@ public sealed class CaseTests
             Directory.Delete(work, recursive: true);
         }
     }
+
+    // Wrong options are told with the program's name.
+    private static Outcome WithName(Outcome outcome, string name, string other) => outcome with { Error = outcome.Error.Replace(name, other, StringComparison.Ordinal) };
 }

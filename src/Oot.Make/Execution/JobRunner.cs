@@ -281,6 +281,8 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         {
             var streams = new ShellStreams(input < 0 ? 0 : input, output < 0 ? 1 : output, error < 0 ? 2 : error);
             var launch = new ShellLaunch(job.Environment, streams, inherited, words[1] == "-ec", state.Disk, StartProgram);
+            // From here on a signal has something to clean up after.
+            ProcessSignals.Install();
             job.Script = new ShellProcess(program, launch, shell.VariablesOf(job.Environment));
             job.Pid = Environment.ProcessId;
             _load.JobStarted();

@@ -1,4 +1,5 @@
 using Oot.Core;
+using Oot.Make.Execution.Shell;
 using static Oot.Make.Execution.SystemCalls;
 
 namespace Oot.Make.Execution;
@@ -12,6 +13,8 @@ internal static unsafe class ShellCapture
     /// </summary>
     public static ShellResult Run(IReadOnlyList<string> argv, IReadOnlyList<string> environment, string? searchPath, int stderrDescriptor)
     {
+        if (searchPath is null && CapturedScript.TryRun(argv, environment, stderrDescriptor) is { } result)
+            return result;
         int* ends = stackalloc int[2];
         if (Pipe(ends, CloseOnExec) != 0)
             return new ShellResult("", 127, 0, SystemCalls.Errno);

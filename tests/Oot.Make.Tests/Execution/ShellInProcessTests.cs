@@ -36,6 +36,26 @@ public class ShellInProcessTests
     public void What_is_not_done_exactly_is_left_to_the_shell(string script) => Assert.Null(ProgramOf(script));
 
     [Fact]
+    public void Any_text_is_read_to_an_end()
+    {
+        string[] pieces = ["if ", "then ", "else ", "fi", "case ", "esac", " in ", "for x", " do ", "done", "{ ", "}", "(", ")", ";", ";;", "&", "|", "||", "!", "<", ">", ">&", "'", "\"", "\\", "\n", "$", "${", "}", "$x",
+            "a", " ", "#", "*", "\\\n", "=", "x=", "2>", "[", "]", "`", "trap 'rm -f x' EXIT", "\u0085", "echo", "printf", "%s"];
+        int seed = Environment.TickCount;
+        var random = new Random(seed);
+        var shell = new InProcessShell(new Disk());
+        for (int i = 0; i < 20000; i++)
+        {
+            string script = string.Concat(Enumerable.Range(0, random.Next(1, 30)).Select(_ => pieces[random.Next(pieces.Length)]));
+            Exception? error = Record.Exception(() => shell.ProgramOf(["/bin/sh", "-c", script], Variables, "123"));
+            Assert.True(error is null, $"seed {seed}: {script}: {error}");
+        }
+        Assert.Null(shell.ProgramOf(["/bin/sh", "-c", string.Concat(Enumerable.Repeat("(", 100000))], Variables));
+        Assert.Null(shell.ProgramOf(["/bin/sh", "-c", string.Concat(Enumerable.Repeat("if ", 40000))], Variables));
+        Assert.NotNull(shell.ProgramOf(["/bin/sh", "-c", string.Concat(Enumerable.Repeat("true && ", 1000)) + "true"], Variables));
+        Assert.Null(shell.ProgramOf(["/bin/sh", "-c", string.Concat(Enumerable.Repeat("true && ", 10000)) + "true"], Variables));
+    }
+
+    [Fact]
     public void Only_the_default_shell_with_its_default_flags_is_replaced()
     {
         var shell = new InProcessShell(new Disk());
@@ -55,6 +75,19 @@ public class ShellInProcessTests
     {
         PureShellResult? result = new InProcessShell(new Disk()).Evaluate(["/bin/sh", "-c", script], Variables);
         Assert.Equal(new PureShellResult(output, error, status, false), result);
+    }
+
+    [Theory]
+    [InlineData("set -e; TMP=/tmp/x/.tmp_$$/tmp; trap \"rm -rf /tmp/x/.tmp_$$\" EXIT; mkdir -p /tmp/x/.tmp_$$; if (gcc -c -o \"$TMP\") >/dev/null 2>&1; then echo \"y\"; else echo \"n\"; fi", true)]
+    [InlineData("echo $$", false)]
+    [InlineData("sh -c 'kill $1' x $$", false)]
+    [InlineData("ps -p$$", false)]
+    [InlineData("cat /proc/self_$$/x", false)]
+    public void A_number_of_its_own_is_known_only_in_names(string script, bool isKnown)
+    {
+        var shell = new InProcessShell(new Disk());
+        Assert.Equal(isKnown, shell.ProgramOf(["/bin/sh", "-c", script], Variables, "123") is not null);
+        Assert.Null(shell.ProgramOf(["/bin/sh", "-c", script], Variables));
     }
 
     [Fact]

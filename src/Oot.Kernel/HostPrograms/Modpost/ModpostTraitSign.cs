@@ -6,4 +6,5 @@ namespace Oot.Kernel.HostPrograms.Modpost;
 /// <param name="File">A file of the tree; null when none tells.</param>
 /// <param name="InFile">Text that the file has in it; empty when its being there is enough.</param>
 /// <param name="Since">The first mainline release, as <c>1000 * VERSION + PATCHLEVEL</c>: what decides where nothing else does.</param>
-internal sealed record ModpostTraitSign(ModpostTrait Trait, int Since, string? InProgram = null, bool WhenAbsent = false, string? File = null, string InFile = "");
+/// <param name="Until">The first without it again; 0 when it has stayed.</param>
+internal sealed record ModpostTraitSign(ModpostTrait Trait, int Since, string? InProgram = null, bool WhenAbsent = false, string? File = null, string InFile = "", int Until = 0);

@@ -34,7 +34,7 @@ internal static class ModpostTraitTable
         new(ModuleNamespaces, 6016, "module:"),
         new(ModuleNamespaceImportsRefused, 6016, "explicitly importing namespace"),
         new(SectionBoundsIgnored, 6015, "__start_"),
-        new(ExpolineIgnored, 5018, "__s390_indirect_jump_r"),
+        new(ExpolineIgnored, 5018, "__s390_indirect_jump_r", Until: 6010),
         new(MoreRegisterHelpersIgnored, 5015, "_restfpr_"),
         new(ModulesByFile, 6015, "symbol '%s' undefined!"),
         new(NoTrimSymbols, 6015, ".no_trim_symbol", File: ModuleHeader, InFile: ".no_trim_symbol"),

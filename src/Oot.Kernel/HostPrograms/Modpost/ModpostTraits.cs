@@ -33,6 +33,6 @@ internal sealed class ModpostTraits(ModpostTree tree)
             return (Program.AsSpan().IndexOf(Encoding.Latin1.GetBytes(sign.InProgram)) >= 0) != sign.WhenAbsent;
         if (sign.File is not null)
             return sign.InFile.Length == 0 ? tree.Has(sign.File) : tree.TryRead(sign.File, out ReadOnlySpan<byte> text) && text.IndexOf(Encoding.Latin1.GetBytes(sign.InFile)) >= 0;
-        return Release >= sign.Since;
+        return Release >= sign.Since && (sign.Until == 0 || Release < sign.Until);
     }
 }

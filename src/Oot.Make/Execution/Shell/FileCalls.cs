@@ -8,12 +8,19 @@ internal static unsafe partial class FileCalls
 {
     internal const int ReadWriteAll = 0x1B6, AllPermissions = 0x1FF, Truncate = 0x200;
 
+    /// <summary><c>O_DIRECTORY | O_NOFOLLOW</c>, which differ between machines.</summary>
+    private static readonly int DirectoryOnly = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 0x4000 | 0x8000 : 0x10000 | 0x20000;
+
     private const int ReadPermission = 4, WritePermission = 2, DuplicateFrom = 1030, LowestOwn = 10;
 
     [LibraryImport("libc", EntryPoint = "faccessat", SetLastError = true)]
     private static partial int Access(int directory, byte* path, int mode, int flags);
     [LibraryImport("libc", EntryPoint = "mkdir", SetLastError = true)]
     private static partial int MakeDirectoryCall(byte* path, uint mode);
+    [LibraryImport("libc", EntryPoint = "rmdir", SetLastError = true)]
+    private static partial int RemoveDirectoryCall(byte* path);
+    [LibraryImport("libc", EntryPoint = "unlinkat", SetLastError = true)]
+    private static partial int UnlinkAt(int directory, byte* path, int flags);
     [LibraryImport("libc", EntryPoint = "umask")]
     private static partial uint FileMask(uint mask);
 
@@ -30,6 +37,25 @@ internal static unsafe partial class FileCalls
     {
         fixed (byte* p = ByteText.ToZeroTerminated(path))
             return MakeDirectoryCall(p, AllPermissions) == 0 ? 0 : Marshal.GetLastPInvokeError();
+    }
+
+    /// <summary>Removes a directory that has no directories in it. False: it is still there, some files may be gone. Never follows a link, whoever puts one in the way.</summary>
+    internal static bool RemoveFlat(IDisk disk, string path)
+    {
+        int directory = SystemCalls.Open(path, DirectoryOnly | SystemCalls.CloseOnExec, 0);
+        if (directory < 0)
+            return false;
+        bool isEmpty = disk.List($"/proc/self/fd/{directory}", out IReadOnlyList<string> names) == 0;
+        for (int i = 0; i < names.Count && isEmpty; i++)
+        {
+            fixed (byte* p = ByteText.ToZeroTerminated(names[i]))
+                isEmpty = UnlinkAt(directory, p, 0) == 0;
+        }
+        _ = SystemCalls.Close(directory);
+        if (!isEmpty)
+            return false;
+        fixed (byte* p = ByteText.ToZeroTerminated(path))
+            return RemoveDirectoryCall(p) == 0;
     }
 
     /// <summary>The process's umask.</summary>

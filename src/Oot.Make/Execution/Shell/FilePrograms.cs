@@ -9,7 +9,9 @@ namespace Oot.Make.Execution.Shell;
 /// </summary>
 internal sealed class FilePrograms(IDisk disk)
 {
-    private const int LargestFile = 1 << 24;
+    /// <summary>Bytes: beyond, a process beside make is better than make itself.</summary>
+    private const int LargestCompared = 1 << 24, LargestCopied = 1 << 20;
+
     private const uint OwnerWriteAndSearch = 0xC0;
 
     /// <summary>Whether the program of that name that <paramref name="environment"/>'s search path finds is the system's own.</summary>
@@ -34,6 +36,7 @@ internal sealed class FilePrograms(IDisk disk)
         return (words[0], words[1]) switch
         {
             ("rm", "-f") => Remove(words),
+            ("rm", "-rf") => RemoveTrees(words),
             ("mv", "-f") when words.Count == 4 => Move(words[2], words[3]),
             ("mkdir", "-p") => MakeDirectories(words),
             ("cmp", "-s") when words.Count == 4 => Compare(words[2], words[3]),
@@ -48,6 +51,20 @@ internal sealed class FilePrograms(IDisk disk)
         for (int i = 2; i < words.Count; i++)
         {
             if (disk.Remove(words[i]) is not (0 or Core.Errno.NoEntry or Core.Errno.NotDirectory))
+                return null;
+        }
+        return 0;
+    }
+
+    /// <summary>Files, and directories of files alone.</summary>
+    private int? RemoveTrees(IReadOnlyList<string> words)
+    {
+        for (int i = 2; i < words.Count; i++)
+        {
+            if (words[i].EndsWith("/.", StringComparison.Ordinal) || words[i].EndsWith("/..", StringComparison.Ordinal))
+                return null;
+            int errno = disk.Remove(words[i]);
+            if (errno is not (0 or Core.Errno.NoEntry or Core.Errno.NotDirectory) && !(errno == Core.Errno.IsDirectory && FileCalls.RemoveFlat(disk, words[i])))
                 return null;
         }
         return 0;
@@ -98,7 +115,7 @@ internal sealed class FilePrograms(IDisk disk)
             return 0;
         if (one.Size != other.Size)
             return 1;
-        if (one.Size > LargestFile || disk.Read(first, out string oneText) != 0 || disk.Read(second, out string otherText) != 0)
+        if (one.Size > LargestCompared || disk.Read(first, out string oneText) != 0 || disk.Read(second, out string otherText) != 0)
             return null;
         return oneText == otherText ? 0 : 1;
     }
@@ -108,7 +125,7 @@ internal sealed class FilePrograms(IDisk disk)
         output = "";
         for (int i = 1; i < words.Count; i++)
         {
-            if (disk.Stat(words[i], out FileStatus status) != 0 || !status.IsRegular || status.Size > LargestFile || disk.Read(words[i], out string text) != 0)
+            if (disk.Stat(words[i], out FileStatus status) != 0 || !status.IsRegular || status.Size > LargestCopied || disk.Read(words[i], out string text) != 0)
                 return null;
             output += text;
         }

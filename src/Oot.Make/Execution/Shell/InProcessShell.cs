@@ -22,11 +22,14 @@ internal sealed class InProcessShell(IDisk disk)
     public bool IsOff { get; init; }
 
     /// <summary>The script that these words hand to the default shell, compiled; null when it is left to a real shell.</summary>
-    public ShellProgram? ProgramOf(IReadOnlyList<string> words, IReadOnlyList<string> environment)
+    /// <param name="words">The shell, its flags and the script.</param>
+    /// <param name="environment">The environment it would get.</param>
+    /// <param name="processNumber">What <c>$$</c> stands for in names; null where several scripts run at once.</param>
+    public ShellProgram? ProgramOf(IReadOnlyList<string> words, IReadOnlyList<string> environment, string? processNumber = null)
     {
         if (IsOff || words.Count != 3 || words[0] != CommandLine.DefaultShell || words[1] is not ("-c" or "-ec") || words[2].Length > LongestScript || words[2].AsSpan().IndexOfAnyInRange(FirstMark, LastMark) >= 0 || !IsDash())
             return null;
-        return ShellParser.Parse(words[2]) is { } tree && ShellCompiler.Compile(tree) is { } program && Suits(program, environment) && !WaitsForPipe(program) ? program : null;
+        return ShellParser.Parse(words[2], processNumber) is { } tree && ShellCompiler.Compile(tree) is { } program && Suits(program, environment) && !WaitsForPipe(program) ? program : null;
     }
 
     /// <summary>The variables that dash would begin with.</summary>

@@ -21,7 +21,7 @@ internal sealed partial class ShellCompiler
 
     private bool Not(ShellNode.Not not)
     {
-        if (!Add(not.Body, isTested: true))
+        if (!AddBefore(not.Body, isTested: true))
             return false;
         _ = Emit(ShellOperation.Negate);
         return true;
@@ -29,7 +29,7 @@ internal sealed partial class ShellCompiler
 
     private bool AndOr(ShellNode.AndOr andOr, bool isTested)
     {
-        if (!Add(andOr.Left, isTested: true))
+        if (!AddBefore(andOr.Left, isTested: true))
             return false;
         int skip = Emit(andOr.IsOr ? ShellOperation.JumpOnSuccess : ShellOperation.JumpOnFailure);
         if (!Add(andOr.Right, isTested))
@@ -40,17 +40,17 @@ internal sealed partial class ShellCompiler
 
     private bool Sequence(ShellNode.Sequence sequence, bool isTested)
     {
-        foreach (ShellNode command in sequence.Commands)
+        for (int i = 0; i < sequence.Commands.Count - 1; i++)
         {
-            if (!Add(command, isTested))
+            if (!AddBefore(sequence.Commands[i], isTested))
                 return false;
         }
-        return true;
+        return Add(sequence.Commands[^1], isTested);
     }
 
     private bool If(ShellNode.If choice, bool isTested)
     {
-        if (!Add(choice.Condition, isTested: true))
+        if (!AddBefore(choice.Condition, isTested: true))
             return false;
         int toElse = Emit(ShellOperation.JumpOnFailure);
         if (!Add(choice.Then, isTested))
@@ -78,7 +78,7 @@ internal sealed partial class ShellCompiler
         }
         _ = Emit(ShellOperation.EnterLoop, loop.Words);
         int next = Emit(ShellOperation.NextWord, loop.Variable);
-        if (!Add(loop.Body, isTested))
+        if (!AddBefore(loop.Body, isTested))
             return false;
         _ = Emit(ShellOperation.EndBody);
         int back = Emit(ShellOperation.Jump);
@@ -119,12 +119,12 @@ internal sealed partial class ShellCompiler
     {
         if (!AreKnown(subshell.Redirections))
             return false;
-        int enter = Emit(ShellOperation.EnterSubshell, subshell.Redirections, subshell.Line);
-        int outside = _redirected;
-        _redirected = 0;
+        (int outside, bool isLast) = (_redirected, _isLast);
+        int enter = Emit(ShellOperation.EnterSubshell, (subshell.Redirections, isLast), subshell.Line);
+        (_redirected, _isLast) = (0, true);
         if (!Add(subshell.Body, isTested))
             return false;
-        _redirected = outside;
+        (_redirected, _isLast) = (outside, isLast);
         Land(enter);
         _ = Emit(ShellOperation.LeaveSubshell);
         CheckExit(isTested);
@@ -137,7 +137,7 @@ internal sealed partial class ShellCompiler
             return false;
         int redirect = Emit(ShellOperation.Redirect, redirected.Redirections, redirected.Line);
         _redirected++;
-        if (!Add(redirected.Body, isTested))
+        if (!AddBefore(redirected.Body, isTested))
             return false;
         _redirected--;
         _ = Emit(ShellOperation.RedirectBack);

@@ -14,6 +14,9 @@ internal sealed partial class ShellCompiler
     private readonly List<string> _files = [];
     private bool _isPure = true;
 
+    /// <summary>What is added is the last command of a subshell (EV_EXIT in dash).</summary>
+    private bool _isLast;
+
     /// <summary>How many redirected commands of this (sub)shell surround what is added.</summary>
     private int _redirected;
 
@@ -49,6 +52,16 @@ internal sealed partial class ShellCompiler
         _ => false,
     };
 
+    /// <summary>As <see cref="Add"/>, for a command that others follow.</summary>
+    private bool AddBefore(ShellNode node, bool isTested)
+    {
+        bool isLast = _isLast;
+        _isLast = false;
+        bool added = Add(node, isTested);
+        _isLast = isLast;
+        return added;
+    }
+
     private int Emit(ShellOperation operation, object? operand = null, int line = 1)
     {
         _code.Add(new ShellInstruction(operation, -1, operand, line));
@@ -62,7 +75,7 @@ internal sealed partial class ShellCompiler
     {
         if (Command(simple) is not { } command)
             return false;
-        _ = Emit(ShellOperation.Run, command, simple.Line);
+        _ = Emit(_isLast ? ShellOperation.RunLast : ShellOperation.Run, command, simple.Line);
         CheckExit(isTested);
         return true;
     }

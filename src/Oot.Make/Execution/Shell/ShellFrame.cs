@@ -21,6 +21,9 @@ internal sealed class ShellFrame
     /// <summary>As <see cref="Traps"/>.</summary>
     public bool ExitsOnError { get; init; }
 
+    /// <summary>The subshell is itself the last command of one, which dash becomes as well.</summary>
+    public bool IsLast { get; init; }
+
     /// <summary>The words of a loop.</summary>
     public IReadOnlyList<string>? Words { get; init; }
 

@@ -8,6 +8,7 @@ namespace Oot.Make.Execution.Shell;
 /// <param name="InheritedDescriptors">Descriptors that its programs get besides.</param>
 /// <param name="ExitsOnError"><c>sh -e</c></param>
 /// <param name="Disk">The file system.</param>
+/// <param name="Capture">The pipe that standard output is, where it is read here; null otherwise.</param>
 /// <param name="Start">Starts a program: 0 and its process, or errno. Null where only pure scripts run.</param>
 internal sealed record ShellLaunch(
     IReadOnlyList<string> Environment,
@@ -15,4 +16,5 @@ internal sealed record ShellLaunch(
     IReadOnlyList<int> InheritedDescriptors,
     bool ExitsOnError,
     IDisk Disk,
-    ShellStarter? Start);
+    ShellStarter? Start,
+    OutputPipe? Capture = null);

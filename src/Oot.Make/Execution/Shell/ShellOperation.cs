@@ -6,6 +6,9 @@ internal enum ShellOperation
     /// <summary>A simple command sets the status.</summary>
     Run,
 
+    /// <summary>As <see cref="Run"/>; dash's subshell becomes a program that is its last command, so whoever waits for the subshell tells of the program's death.</summary>
+    RunLast,
+
     /// <summary>Simple commands joined by pipes set the status.</summary>
     RunPipeline,
 

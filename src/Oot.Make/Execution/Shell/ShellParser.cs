@@ -6,24 +6,26 @@ namespace Oot.Make.Execution.Shell;
 /// </summary>
 internal sealed class ShellParser
 {
-    /// <summary>Deeper nesting than this is left to the real shell.</summary>
-    private const int MaximumDepth = 50;
+    /// <summary>Deeper nesting than this, and longer chains of <c>&amp;&amp;</c>, are left to the real shell.</summary>
+    private const int MaximumDepth = 50, LongestChain = 1000;
 
     private readonly ShellReader _reader;
     private ShellToken _token;
     private int _line = 1, _depth;
     private bool _failed;
 
-    private ShellParser(string text)
+    private ShellParser(string text, string? processNumber)
     {
-        _reader = new ShellReader(text);
+        _reader = new ShellReader(text, processNumber);
         Advance();
     }
 
     /// <summary>The whole script; null when it is left to the real shell, or is empty.</summary>
-    public static ShellNode? Parse(string text)
+    /// <param name="text">The script.</param>
+    /// <param name="processNumber">What <c>$$</c> stands for; null: it is a parameter.</param>
+    public static ShellNode? Parse(string text, string? processNumber = null)
     {
-        var parser = new ShellParser(text);
+        var parser = new ShellParser(text, processNumber);
         ShellNode? tree = parser.List();
         return parser._token.Kind == ShellTokenKind.End && !parser._failed ? tree : null;
     }
@@ -106,8 +108,10 @@ internal sealed class ShellParser
     private ShellNode? AndOr()
     {
         ShellNode? left = Pipeline();
-        while (left is not null && _token.Kind is ShellTokenKind.And or ShellTokenKind.Or)
+        for (int links = 0; left is not null && _token.Kind is ShellTokenKind.And or ShellTokenKind.Or; links++)
         {
+            if (links == LongestChain)
+                return null;
             bool isOr = _token.Kind == ShellTokenKind.Or;
             Advance();
             SkipNewlines();

@@ -51,12 +51,12 @@ internal sealed partial class ShellProcess
             break;
         }
         _children.Clear();
-        if (_traps.TryGetValue(signal, out ShellTrap? trap) && trap.Files is { } files)
-            _ = _files.Run(["rm", "-f", .. files], out _);
+        if (_traps.TryGetValue(signal, out ShellTrap? trap) && trap.Files is not null)
+            _ = _files.Run(trap.Command, out _);
         Finish(new ChildExit(0, 0, signal, false));
     }
 
-    private void RunCommand(ShellCommand command)
+    private void RunCommand(ShellCommand command, bool isLast)
     {
         ShellNode.Simple syntax = command.Syntax;
         List<string> words = _expander.Fields(syntax.Words);
@@ -86,7 +86,7 @@ internal sealed partial class ShellProcess
         }
         else
         {
-            _messages = streams;
+            _messages = isLast && _traps.Count == 0 ? StreamsOutside() : streams;
             _pipelineStatus = 0;
             bool isInternal = command.Kind is not (ShellCommandKind.Program or ShellCommandKind.FileProgram);
             Start(words, isInternal, syntax, streams, decidesStatus: true);
@@ -96,6 +96,15 @@ internal sealed partial class ShellProcess
                 Status = _pipelineStatus;
             }
         }
+    }
+
+    /// <summary>The streams of the shell that waits for this subshell, and for those around it that are no processes of their own.</summary>
+    private ShellStreams StreamsOutside()
+    {
+        int i = _frames.Count - 1;
+        while (_frames[i].IsLast && _frames[i].Traps!.Count == 0)
+            i--;
+        return _frames[i].Streams;
     }
 
     /// <summary>The status of a command that needs no process; null for one that does. <paramref name="signal"/>: what would have ended the shell.</summary>

@@ -123,9 +123,9 @@ internal sealed partial class ShellProcess
     /// <summary>Removes what the trap for the end of the script or subshell names; false while a program does it.</summary>
     private bool HasRunExitTrap()
     {
-        if (!_traps.Remove(0, out ShellTrap? trap) || trap.Files is not { Count: > 0 } files)
+        if (!_traps.Remove(0, out ShellTrap? trap) || trap.Files is not { Count: > 0 })
             return true;
-        List<string> words = ["rm", "-f", .. files];
+        List<string> words = trap.Command;
         if (FilePrograms.IsSystems("rm", _launch.Environment) && _files.Run(words, out _) is not null)
             return true;
         _messages = _streams;

@@ -68,6 +68,10 @@ internal sealed partial class ShellProcess
             case ShellStreams.CapturedError:
                 _error.Append(text);
                 return 0;
+            case >= 0 when descriptor == _launch.Capture?.WriteEnd:
+                // Nobody but this thread empties it.
+                _launch.Capture.Append(text);
+                return 0;
             default:
                 return text.Length == 0 ? 0 : Disk.WriteAll(descriptor, ByteText.ToBytes(text));
         }

@@ -76,7 +76,10 @@ internal sealed partial class ShellProcess
         switch (instruction.Operation)
         {
             case ShellOperation.Run:
-                RunCommand((ShellCommand)instruction.Operand!);
+                RunCommand((ShellCommand)instruction.Operand!, isLast: false);
+                break;
+            case ShellOperation.RunLast:
+                RunCommand((ShellCommand)instruction.Operand!, isLast: true);
                 break;
             case ShellOperation.RunPipeline:
                 RunPipeline((List<ShellCommand>)instruction.Operand!);
@@ -183,12 +186,14 @@ internal sealed partial class ShellProcess
     {
         var opened = new List<int>();
         ShellStreams before = _streams;
-        bool succeeded = Open((IReadOnlyList<ShellRedirection>)instruction.Operand!, instruction.Line, ref _streams, opened);
+        (IReadOnlyList<ShellRedirection> redirections, bool isLast) = ((IReadOnlyList<ShellRedirection>, bool))instruction.Operand!;
+        bool succeeded = Open(redirections, instruction.Line, ref _streams, opened);
         _frames.Add(new ShellFrame
         {
             Streams = before,
             Opened = opened,
             SubshellEnd = instruction.Target,
+            IsLast = isLast,
             Traps = _traps,
             Variables = _expander.Variables,
             ExitsOnError = _exitsOnError,

@@ -6,7 +6,9 @@ namespace Oot.Make.Execution.Shell;
 /// <summary>
 /// Reads the tokens of a script as dash 0.5.12 does (parser.c), backslash-newlines between and within them included. Knows no grammar.
 /// </summary>
-internal sealed class ShellReader(string text)
+/// <param name="text">The script.</param>
+/// <param name="processNumber">What <c>$$</c> stands for in a name such as <c>.tmp_$$</c>; null: it is a parameter. As a number by itself it might be sent signals.</param>
+internal sealed class ShellReader(string text, string? processNumber = null)
 {
     private static readonly SearchValues<char> EndsPlain = SearchValues.Create(" \t\n;&|<>()'\"\\$`");
     private static readonly SearchValues<char> EndsQuoted = SearchValues.Create("\"\\$`\n");
@@ -232,6 +234,11 @@ internal sealed class ShellReader(string text)
         }
         switch (c)
         {
+            case '$' when processNumber is not null:
+                _at++;
+                bool isPartOfName = _hasLiteral && _literal.Length > 0 && _literal[^1] is '_' or '.';
+                Add(processNumber, isQuoted);
+                return isPartOfName && !_literal.ToString().Contains("proc", StringComparison.Ordinal);
             case '?' or '$':
                 _at++;
                 AddParameter(new(c.ToString(), ShellParameterOperation.Value, ""), isQuoted);

@@ -6,4 +6,9 @@ namespace Oot.Make.Execution.Shell;
 /// </summary>
 /// <param name="Signal">The signal's number; 0 is the script's end.</param>
 /// <param name="Files">What is removed; null takes the trap back.</param>
-internal sealed record ShellTrap(int Signal, IReadOnlyList<string>? Files);
+/// <param name="IsRecursive">Directories too: <c>rm -rf</c>.</param>
+internal sealed record ShellTrap(int Signal, IReadOnlyList<string>? Files, bool IsRecursive = false)
+{
+    /// <summary>The command that removes them.</summary>
+    public List<string> Command => ["rm", IsRecursive ? "-rf" : "-f", .. Files ?? []];
+}

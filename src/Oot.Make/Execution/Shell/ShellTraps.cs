@@ -11,11 +11,13 @@ internal static class ShellTraps
         if (action == "-")
             return new ShellTrap(signal, null);
         // An empty action ignores the signal, also in programs.
-        return ShellParser.Parse(action) is { } tree && FilesOf(tree, signal, name) is { } files ? new ShellTrap(signal, files) : null;
+        return ShellParser.Parse(action) is { } tree && FilesOf(tree, signal, name, out bool isRecursive) is { } files ? new ShellTrap(signal, files, isRecursive) : null;
     }
 
-    private static List<string>? FilesOf(ShellNode tree, int signal, string name)
+    private static List<string>? FilesOf(ShellNode tree, int signal, string name, out bool isRecursive)
     {
+        isRecursive = tree is ShellNode.Simple { Words: [_, { Plain: "-rf" }, ..] };
+        string option = isRecursive ? "-rf" : "-f";
         var files = new List<string>();
         IReadOnlyList<ShellNode> commands = tree is ShellNode.Sequence sequence ? sequence.Commands : [tree];
         int removals = signal == 0 ? commands.Count : commands.Count - 2;
@@ -23,7 +25,7 @@ internal static class ShellTraps
             return null;
         for (int i = 0; i < removals; i++)
         {
-            if (commands[i] is not ShellNode.Simple { Redirections: [], Assignments: [], Words: [{ Plain: "rm" }, { Plain: "-f" }, ..] words })
+            if (commands[i] is not ShellNode.Simple { Redirections: [], Assignments: [], Words: [{ Plain: "rm" }, { Plain: { } given }, ..] words } || given != option)
                 return null;
             for (int k = 2; k < words.Count; k++)
             {
