@@ -56,7 +56,10 @@ measure() {
         work=$(module "$tree" "$driver")
         run="env PATH=${program%/*}:$PATH make $jobs -C $kdir M=$work modules"
         [ $kind = wrapper ] && run="env PATH=${program%/*}:$PATH make -C $work KERNEL_DIR=$kdir v4l2loopback.ko"
-        [ $kind = build ] && [ $who = oot ] && run="$binary build $work -k $kdir"
+        # The newer driver's makefile builds programs too, whose sources are not among what was fetched.
+        target=
+        [ "$suite" = bookworm ] || target="-- v4l2loopback.ko"
+        [ $kind = build ] && [ $who = oot ] && run="$binary build $work -k $kdir $target"
         prepare=true
         case $kind in
             one) prepare="touch $(find "$work" -name '*.c' ! -name '*.mod.c' | sort | head -1)" ;;
