@@ -31,6 +31,8 @@ internal sealed partial class CommandJudge
                 _inputs.MaySpeak = true;
                 break;
             case "test" or "[":
+                if (name == "[" && words is not [_, .., { Text: "]" }])
+                    throw Refuse("[ without ]");
                 Test(words[1..(name == "[" ? words.Count - 1 : words.Count)]);
                 break;
             case "set":
