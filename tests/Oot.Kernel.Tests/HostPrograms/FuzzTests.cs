@@ -29,7 +29,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
             File.WriteAllBytes(name, input);
             string[] arguments = [name, "x.o", "cc -c x.c"];
             HeaderPackage package = packages[random.Next(packages.Length)];
-            CallResult judge = package.Judge("scripts/basic/fixdep", arguments, "/"), own = package.Oot("scripts/basic/fixdep", arguments);
+            CallResult judge = package.Judge("scripts/basic/fixdep", arguments, Environment.CurrentDirectory), own = package.Oot("scripts/basic/fixdep", arguments);
             // Beyond 128 the judge was killed: it reads behind the end of some inputs.
             return judge.ExitCode >= 128 || judge == own ? null : $"{package.Name}: {judge} instead of {own}";
         });
