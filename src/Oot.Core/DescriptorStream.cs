@@ -6,7 +6,9 @@ namespace Oot.Core;
 /// An open descriptor as a stream: plain <c>read</c> and <c>write</c>, so that the position in a file is shared with the processes that have it open as well, as with a
 /// program's own standard streams. (A FileStream counts its position by itself and would write over what others wrote.) The descriptor stays open.
 /// </summary>
-public sealed unsafe class DescriptorStream(int descriptor) : Stream
+/// <param name="descriptor">Its number.</param>
+/// <param name="losesErrors">What cannot be written is lost in silence.</param>
+public sealed unsafe class DescriptorStream(int descriptor, bool losesErrors = false) : Stream
 {
     /// <inheritdoc/>
     public override bool CanRead => true;
@@ -47,7 +49,7 @@ public sealed unsafe class DescriptorStream(int descriptor) : Stream
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         int errno = Disk.WriteAll(descriptor, buffer);
-        if (errno != 0)
+        if (errno != 0 && !losesErrors)
             throw new IOException(Errno.Message(errno), errno);
     }
 

@@ -112,15 +112,18 @@ public sealed class RunMemory
         var reader = new RunReader(content);
         if (content.IsEmpty || !reader.IsText(_key) || !RunVariables.AreSame(ref reader, _environment) || !RunCheck.Holds(ref reader, NativeFiles.NowNs()))
             return false;
+        int count = reader.Count();
+        // Where output cannot go, the commands themselves must find that out.
+        if (count > 0 && !(NativeFiles.TakesOutput(1) && NativeFiles.TakesOutput(2)))
+            return false;
         _explain("run remembered");
         Execution.StandardStreams.AppendToFiles();
-        int count = reader.Count();
         for (int i = 0; i < count; i++)
         {
             int descriptor = (int)reader.Number();
             Messages.WriteRaw(descriptor == 2 ? 2 : 1, reader.Text());
         }
-        return true;
+        return !Messages.OutputFailed;
     }
 
     /// <summary>The run is over: remembers it, or hands it up, if it ended well and did nothing.</summary>
