@@ -66,7 +66,7 @@ public class ChildTests
         string? oot = Environment.GetEnvironmentVariable("OOT_MAKE");
         Assert.SkipUnless(File.Exists(oot), "OOT_MAKE does not name oot under the name make; ./test --setup builds it");
         ShellResult[] results = [.. new[] { Judge.Require(), oot! }.Select(make =>
-            ShellCapture.Run(["/bin/sh", "-c", "printf 'all:\\n\\t@exit 7\\n' | env --ignore-signal=CHLD \"$0\" -f - 2>&1", make], Variables, null, -1))];
+            ShellCapture.Run(["/bin/sh", "-c", "env --ignore-signal=CHLD \"$0\" -r --eval 'all: ; @exit 7' 2>&1", make], Variables, null, -1))];
         Assert.Contains("Error 7", results[0].Output);
         Assert.Equal(results[0], results[1]);
     }
