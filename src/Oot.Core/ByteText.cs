@@ -23,6 +23,16 @@ public static class ByteText
         return bytes;
     }
 
+    /// <summary>As the other, in <paramref name="room"/> where that is enough.</summary>
+    public static ReadOnlySpan<byte> ToZeroTerminated(string text, Span<byte> room)
+    {
+        if (text.Length >= room.Length)
+            return ToZeroTerminated(text);
+        Encoding.Latin1.GetBytes(text, room);
+        room[text.Length] = 0;
+        return room[..(text.Length + 1)];
+    }
+
     /// <summary>The bytes up to the first zero byte at <paramref name="pointer"/>; empty for null.</summary>
     public static unsafe string FromPointer(byte* pointer)
     {

@@ -17,7 +17,7 @@ public sealed unsafe class Disk : IDisk
     private static int Status(string path, int flags, out FileStatus status)
     {
         status = default;
-        fixed (byte* p = ByteText.ToZeroTerminated(path))
+        fixed (byte* p = ByteText.ToZeroTerminated(path, stackalloc byte[256]))
         {
             if (StatxCall(AtFdCwd, p, flags, StatxBasicStats, out Statx x) != 0)
                 return Marshal.GetLastPInvokeError();
@@ -37,7 +37,9 @@ public sealed unsafe class Disk : IDisk
             return Marshal.GetLastPInvokeError();
         try
         {
-            byte[] buffer = new byte[16384];
+            byte empty = 0;
+            bool isSized = StatxCall(descriptor, &empty, AtEmptyPath, StatxBasicStats, out Statx x) == 0 && x.Size is > 0 and < 1 << 20;
+            byte[] buffer = new byte[isSized ? (int)x.Size + 1 : 16384];
             int used = 0;
             while (true)
             {

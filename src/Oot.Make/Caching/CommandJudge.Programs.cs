@@ -202,9 +202,8 @@ internal sealed partial class CommandJudge
     /// <summary>The text of a program that is a script; null for a binary.</summary>
     private string? Script(string path)
     {
-        if (_disk.Stat(path, out FileStatus status) != 0 || status.Size > LargestScript || _disk.Read(path, out string text) != 0)
-            return null;
-        return text.StartsWith("#!", StringComparison.Ordinal) ? text : null;
+        string whole = Absolute(path);
+        return NativeFiles.IsScript(whole) && _disk.Stat(whole, out FileStatus status) == 0 && status.Size <= LargestScript && _disk.Read(whole, out string text) == 0 ? text : null;
     }
 
     private void RunScript(string path, string text, List<ShellValue> arguments, List<(string Name, string? Value)> prefix)

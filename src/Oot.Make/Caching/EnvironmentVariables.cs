@@ -24,7 +24,7 @@ internal static class EnvironmentVariables
         foreach (string entry in environment)
         {
             int equals = entry.IndexOf('=');
-            if (equals > 0 && IsRead(entry[..equals]))
+            if (equals > 0 && IsRead(entry.AsSpan(0, equals)))
                 yield return entry[..equals];
         }
     }
@@ -36,13 +36,13 @@ internal static class EnvironmentVariables
     public static bool ChangesShell(string name) => name is "PATH" or "IFS" or "CDPATH" or "ENV" or "BASH_ENV";
 
     /// <summary>Whether programs read this variable.</summary>
-    public static bool IsRead(string name)
+    public static bool IsRead(ReadOnlySpan<char> name)
     {
-        if (name == CacheDirectory.LogVariable)
+        if (name.SequenceEqual(CacheDirectory.LogVariable))
             return false;
         foreach (string prefix in Prefixes)
             if (name.StartsWith(prefix, StringComparison.Ordinal))
                 return true;
-        return Names.Contains(name);
+        return Names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
     }
 }

@@ -167,6 +167,20 @@ internal static unsafe partial class NativeFiles
         return done;
     }
 
+    /// <summary>Whether a file begins with <c>#!</c>.</summary>
+    public static bool IsScript(string path)
+    {
+        int descriptor;
+        fixed (byte* p = ByteText.ToZeroTerminated(path))
+            descriptor = OpenAt(CurrentDirectory, p, ReadOnly | CloseOnExec, 0);
+        if (descriptor < 0)
+            return false;
+        Span<byte> first = stackalloc byte[2];
+        int count = ReadWhole(descriptor, first);
+        _ = CloseCall(descriptor);
+        return count == 2 && first.SequenceEqual("#!"u8);
+    }
+
     /// <summary>A nameless file in memory, for what a command writes; −1 when there can be none.</summary>
     public static int OpenMemory()
     {

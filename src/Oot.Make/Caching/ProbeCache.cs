@@ -21,6 +21,7 @@ internal sealed class ProbeCache
     private readonly Action<string> _explain;
     private ProgramIdentities? _programs;
     private string _programsOf = "";
+    private IReadOnlyList<string>? _lastEnvironment;
     private string? _limits;
 
     /// <summary>A cache in a directory; <paramref name="explain"/> hears why a command is not remembered.</summary>
@@ -143,6 +144,9 @@ internal sealed class ProbeCache
 
     private ProgramIdentities Programs(IReadOnlyList<string> environment)
     {
+        if (_programs is not null && ReferenceEquals(environment, _lastEnvironment))
+            return _programs;
+        _lastEnvironment = environment;
         var text = new StringBuilder();
         foreach (string name in EnvironmentVariables.ThatProgramsRead(environment))
             text.Append(name).Append('=').Append(ProcessEnvironment.Value(environment, name)).Append('\n');

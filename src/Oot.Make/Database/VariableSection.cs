@@ -24,7 +24,7 @@ internal static class VariableSection
     }
 
     /// <summary>GNU make does not know yet whether it is recursive, and shows it as if it were not.</summary>
-    private static Variable AsVariable(PatternVariable pattern) => new(pattern.Name)
+    private static Variable AsVariable(PatternVariable pattern) => new(pattern.Name, new ExportChanges())
     {
         Value = pattern.Value,
         Location = pattern.Location,

@@ -20,10 +20,14 @@ internal enum ExportMode
 }
 
 /// <summary>A variable in one scope.</summary>
-internal sealed class Variable(string name)
+/// <param name="name">The name.</param>
+/// <param name="exports">Counts what changes which variables children get.</param>
+internal sealed class Variable(string name, ExportChanges exports)
 {
     private string _value = "";
     private Expression? _expression;
+    private Origin _origin;
+    private ExportMode _export;
 
     /// <summary>The name.</summary>
     public string Name { get; } = name;
@@ -42,7 +46,18 @@ internal sealed class Variable(string name)
     public SourceLocation Location { get; set; }
 
     /// <summary>Who set it.</summary>
-    public Origin Origin { get; set; }
+    public Origin Origin
+    {
+        get => _origin;
+        set
+        {
+            if (_origin != value && (ComesFromOutside(_origin) || ComesFromOutside(value) || _export != ExportMode.Default))
+                exports.Count++;
+            _origin = value;
+        }
+    }
+
+    private static bool ComesFromOutside(Origin origin) => origin is Origin.CommandLine or Origin.Environment or Origin.EnvironmentOverride;
 
     /// <summary>Whether the value is expanded at each reference.</summary>
     public bool IsRecursive { get; set; }
@@ -63,7 +78,16 @@ internal sealed class Variable(string name)
     public bool IsSpecial { get; set; }
 
     /// <summary>Whether it goes into the environment.</summary>
-    public ExportMode Export { get; set; }
+    public ExportMode Export
+    {
+        get => _export;
+        set
+        {
+            if (_export != value)
+                exports.Count++;
+            _export = value;
+        }
+    }
 
     /// <summary>Being expanded now: a second time would never end.</summary>
     public bool IsExpanding { get; set; }

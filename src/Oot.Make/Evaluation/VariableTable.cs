@@ -28,6 +28,9 @@ internal sealed class VariableTable
     /// <summary>Whether <c>-e</c> was given: environment variables are stronger than makefiles.</summary>
     public bool EnvironmentOverrides { get; set; }
 
+    /// <summary>Counts what changes which variables children get.</summary>
+    public ExportChanges Exports { get; } = new();
+
     /// <summary>Counts changes to the names in the global set.</summary>
     public int NamesVersion { get; private set; }
 
@@ -82,7 +85,7 @@ internal sealed class VariableTable
         }
         else
         {
-            variable = new Variable(name);
+            variable = new Variable(name, Exports);
             set.Add(name, variable);
             if (set == _globalSet)
                 NamesVersion++;
@@ -106,6 +109,7 @@ internal sealed class VariableTable
             return;
         _globalSet.Remove(name);
         NamesVersion++;
+        Exports.Count++;
     }
 
     private void StrengthenEnvironment(Variable variable)

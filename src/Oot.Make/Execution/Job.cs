@@ -52,7 +52,7 @@ internal sealed class Job(FileNode file, string[] lines)
     public RecordedCommand? Recorded { get; set; }
 
     /// <summary>The environment of its commands, made once.</summary>
-    public List<string>? Environment { get; set; }
+    public IReadOnlyList<string>? Environment { get; set; }
 
     /// <summary>Names the job in debugging output, as an address would.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"0x{RuntimeHelpers.GetHashCode(this):x}");

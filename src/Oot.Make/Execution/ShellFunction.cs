@@ -18,7 +18,7 @@ internal sealed class ShellFunction(MakeState state, ChildEnvironment environmen
         if (words is null)
             return "";
         state.Messages.Start();
-        List<string> environment = environments.For(null, isRecursive: false);
+        IReadOnlyList<string> environment = environments.For(null, isRecursive: false);
         int errorDescriptor = state.Messages.Context?.Held?.StandardError ?? -1;
         ShellResult result = Result(LongCommand.Fit(state.Substitution?.Substitute(words) ?? words), environment, errorDescriptor);
         if (ProcessSignals.Pending != 0)
@@ -34,7 +34,7 @@ internal sealed class ShellFunction(MakeState state, ChildEnvironment environmen
     }
 
     /// <summary>What the command answers, or answered before where nothing that it depends on has changed.</summary>
-    private ShellResult Result(IReadOnlyList<string> words, List<string> environment, int errorDescriptor)
+    private ShellResult Result(IReadOnlyList<string> words, IReadOnlyList<string> environment, int errorDescriptor)
     {
         if (state.Probes is { } probes && ProcessContext.WorkingDirectory() is { } directory)
         {
