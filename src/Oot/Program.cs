@@ -20,7 +20,7 @@ internal static class Program
         if (arguments is [HostProgramTable.Verb, var path, ..] && (program != "make" || HostProgramTable.Find(path) is not null))
             return HostProgramVerb.Run(path, arguments[2..], environment);
         RunMemory? memory = program == "make" || arguments is ["make" or "build", ..] ? RunMemory.Open(words, ref environment) : null;
-        if (memory?.Replay() == true)
+        if (!Watching.IsInherited(environment) && memory?.Replay() == true)
             return ExitCode.Done;
         return program switch
         {
