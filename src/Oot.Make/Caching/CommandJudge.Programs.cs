@@ -1,5 +1,5 @@
 using Oot.Core;
-using Oot.Make.Caching.Shell;
+using Oot.Make.Shell;
 
 namespace Oot.Make.Caching;
 
@@ -263,7 +263,7 @@ internal sealed partial class CommandJudge
             inner._variables[variable] = null;
         foreach ((string variable, string? value) in prefix)
             inner._variables[variable] = value;
-        inner.Walk(ShellScriptReader.Read(text));
+        inner.Walk(ShellParser.Parse(text) ?? throw Refuse("a script that is not understood"));
         if (inner._removedAtExit is not null)
             _removedBeforeEnd = inner._removedAtExit;
     }

@@ -1,4 +1,4 @@
-namespace Oot.Make.Execution.Shell;
+namespace Oot.Make.Shell;
 
 /// <summary>What <c>${name…}</c> makes of a parameter's value.</summary>
 internal enum ShellParameterOperation

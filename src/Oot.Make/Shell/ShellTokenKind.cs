@@ -1,4 +1,4 @@
-namespace Oot.Make.Execution.Shell;
+namespace Oot.Make.Shell;
 
 /// <summary>What the reader of a script gives.</summary>
 internal enum ShellTokenKind
@@ -39,6 +39,6 @@ internal enum ShellTokenKind
     /// <summary><c>)</c></summary>
     Close,
 
-    /// <summary>Something that is not read here: a substitution, a here-document, an unclosed quote.</summary>
+    /// <summary>Something that is not read here: an unclosed quote, a rare expansion.</summary>
     Unsupported,
 }

@@ -1,4 +1,4 @@
-namespace Oot.Make.Execution.Shell;
+namespace Oot.Make.Shell;
 
 /// <summary>A command of the POSIX shell's grammar. <c>Line</c> is the 1-based line that dash names in messages.</summary>
 internal abstract record ShellNode
@@ -25,8 +25,8 @@ internal abstract record ShellNode
     /// <summary><c>if</c>; an <c>elif</c> is an <c>if</c> in the other branch.</summary>
     internal sealed record If(ShellNode Condition, ShellNode Then, ShellNode? Else) : ShellNode;
 
-    /// <summary><c>for name in words</c></summary>
-    internal sealed record For(string Variable, IReadOnlyList<ShellWord> Words, ShellNode Body) : ShellNode;
+    /// <summary><c>for name in words</c>; without <c>in</c> there is no list.</summary>
+    internal sealed record For(string Variable, IReadOnlyList<ShellWord>? Words, ShellNode Body) : ShellNode;
 
     /// <summary><c>while</c> or <c>until</c></summary>
     internal sealed record While(ShellNode Condition, bool IsUntil, ShellNode Body) : ShellNode;
@@ -39,6 +39,9 @@ internal abstract record ShellNode
 
     /// <summary>A compound command with redirections of its own.</summary>
     internal sealed record Redirected(ShellNode Body, IReadOnlyList<ShellRedirection> Redirections, int Line) : ShellNode;
+
+    /// <summary><c>name() command</c></summary>
+    internal sealed record Function(string Name, ShellNode Body) : ShellNode;
 
     /// <summary><c>command &amp;</c></summary>
     internal sealed record Background(ShellNode Body) : ShellNode;

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Oot.Make.Execution.Shell;
+namespace Oot.Make.Shell;
 
 /// <summary>A word of a script, quotes taken apart.</summary>
 internal sealed class ShellWord
@@ -12,24 +12,24 @@ internal sealed class ShellWord
     {
         Parts = parts;
         foreach (ShellWordPart part in parts)
-            HasParameter |= part.Parameter is not null;
-        if (!HasParameter)
+            HasExpansion |= part.Expansion is not null;
+        if (!HasExpansion)
             Text = parts.Count == 1 ? parts[0].Text : string.Concat(parts.Select(part => part.Text));
-        if (parts is [{ IsQuoted: false, Parameter: null }])
+        if (parts is [{ IsQuoted: false, Expansion: null }])
             Plain = parts[0].Text;
     }
 
     /// <summary>The stretches in order; at least one.</summary>
     public IReadOnlyList<ShellWordPart> Parts { get; }
 
-    /// <summary>What the word is, when that is known without running anything: it has no parameter. Null otherwise.</summary>
+    /// <summary>What the word is, when that is known without running anything: it has no expansion. Null otherwise.</summary>
     public string? Text { get; }
 
     /// <summary>The word, when no part of it is quoted: only such a one can be a reserved word. Null otherwise.</summary>
     public string? Plain { get; }
 
-    /// <summary>Whether a parameter is in it.</summary>
-    public bool HasParameter { get; }
+    /// <summary>Whether an expansion is in it.</summary>
+    public bool HasExpansion { get; }
 
     /// <summary>Whether unquoted text of it could be a file name pattern. A <c>[</c> that nothing closes is none.</summary>
     public bool MayBePattern()
@@ -37,7 +37,7 @@ internal sealed class ShellWord
         bool opened = false;
         foreach (ShellWordPart part in Parts)
         {
-            if (part.IsQuoted || part.Parameter is not null)
+            if (part.IsQuoted || part.Expansion is not null)
                 continue;
             if (!opened && part.Text.AsSpan().IndexOfAny(PatternCharacters) < 0)
                 continue;
@@ -56,7 +56,7 @@ internal sealed class ShellWord
     {
         for (int i = 0; i < Parts.Count; i++)
         {
-            if (Parts[i] is not { IsQuoted: false, Parameter: null })
+            if (Parts[i] is not { IsQuoted: false, Expansion: null })
                 continue;
             string text = Parts[i].Text;
             if ((i == 0 && text.StartsWith('~')) || (isAssignment && text.Contains('~')))

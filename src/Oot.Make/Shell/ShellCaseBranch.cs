@@ -1,4 +1,4 @@
-namespace Oot.Make.Execution.Shell;
+namespace Oot.Make.Shell;
 
 /// <summary>A branch of <c>case</c>.</summary>
 /// <param name="Patterns">Its patterns; one that matches is enough.</param>

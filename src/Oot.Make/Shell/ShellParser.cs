@@ -1,8 +1,9 @@
-namespace Oot.Make.Execution.Shell;
+namespace Oot.Make.Shell;
 
 /// <summary>
-/// Makes a tree of a script: the POSIX shell's grammar as dash 0.5.12 reads it (parser.c). Null for what is no correct script, and for
-/// substitutions, here-documents and functions: such a script is left to the real shell, error messages included.
+/// Makes a tree of a script: the POSIX shell's grammar as dash 0.5.12 reads it (parser.c). Null for what is no correct script, and for some rarities: such a script is left to
+/// the real shell, error messages included. What is done with the tree is others' business: <see cref="Execution.Shell.ShellCompiler"/> runs it, <see cref="Caching.CommandJudge"/>
+/// finds out what it could do.
 /// </summary>
 internal sealed class ShellParser
 {
@@ -14,20 +15,23 @@ internal sealed class ShellParser
     private int _line = 1, _depth;
     private bool _failed;
 
-    private ShellParser(string text, string? processNumber)
+    private ShellParser(ShellReader reader)
     {
-        _reader = new ShellReader(text, processNumber);
+        _reader = reader;
         Advance();
     }
 
     /// <summary>The whole script; null when it is left to the real shell, or is empty.</summary>
     /// <param name="text">The script.</param>
     /// <param name="processNumber">What <c>$$</c> stands for; null: it is a parameter.</param>
-    public static ShellNode? Parse(string text, string? processNumber = null)
+    public static ShellNode? Parse(string text, string? processNumber = null) => Parse(new ShellReader(text, processNumber), ShellTokenKind.End);
+
+    /// <summary>Commands up to a token, which is read; null when they are not understood, or there are none.</summary>
+    internal static ShellNode? Parse(ShellReader reader, ShellTokenKind end)
     {
-        var parser = new ShellParser(text, processNumber);
+        var parser = new ShellParser(reader);
         ShellNode? tree = parser.List();
-        return parser._token.Kind == ShellTokenKind.End && !parser._failed ? tree : null;
+        return parser._token.Kind == end && !parser._failed ? tree : null;
     }
 
     private void Advance()
@@ -209,15 +213,17 @@ internal sealed class ShellParser
             return null;
         Advance();
         SkipNewlines();
-        if (!Accept("in"))
-            return null;
-        var words = new List<ShellWord>();
-        while (_token.Kind == ShellTokenKind.Word)
+        List<ShellWord>? words = null;
+        if (Accept("in"))
         {
-            words.Add(_token.Word!);
-            Advance();
+            words = [];
+            while (_token.Kind == ShellTokenKind.Word)
+            {
+                words.Add(_token.Word!);
+                Advance();
+            }
         }
-        if (!Accept(ShellTokenKind.Semicolon) && !Accept(ShellTokenKind.Newline))
+        if (!Accept(ShellTokenKind.Semicolon) && !Accept(ShellTokenKind.Newline) && words is not null)
             return null;
         SkipNewlines();
         return Accept("do") && List() is { } body && Accept("done") ? new ShellNode.For(variable, words, body) : null;
@@ -263,7 +269,7 @@ internal sealed class ShellParser
         return new ShellNode.Case(subject, branches);
     }
 
-    private ShellNode.Simple? Simple()
+    private ShellNode? Simple()
     {
         // dash takes the line when it has read the first word, and what is behind it up to the next word's first character.
         int line = _line;
@@ -286,6 +292,8 @@ internal sealed class ShellParser
                 else
                     words.Add(word);
                 Advance();
+                if (_token.Kind == ShellTokenKind.Open && words.Count == 1 && assignments.Count + redirections.Count == 0)
+                    return Function(word);
             }
             else
             {
@@ -295,6 +303,15 @@ internal sealed class ShellParser
         if (_token.Kind is ShellTokenKind.Open or ShellTokenKind.Unsupported || assignments.Count + words.Count + redirections.Count == 0)
             return null;
         return new ShellNode.Simple(assignments, words, redirections, line);
+    }
+
+    private ShellNode.Function? Function(ShellWord name)
+    {
+        Advance();
+        if (!Accept(ShellTokenKind.Close) || name.Plain is not { } text || !IsName(text))
+            return null;
+        SkipNewlines();
+        return Command() is { } body ? new ShellNode.Function(text, body) : null;
     }
 
     private List<ShellRedirection>? Redirections()
@@ -315,13 +332,17 @@ internal sealed class ShellParser
         Advance();
         if (_token.Word is not { } target)
             return null;
+        var redirection = new ShellRedirection(operation.Redirection, operation.Descriptor, target);
+        // Its text is read with the line's end, which may be the next token.
+        if (operation.Redirection is ShellRedirectionKind.Document or ShellRedirectionKind.IndentedDocument && !_reader.Await(redirection))
+            return null;
         Advance();
-        return new ShellRedirection(operation.Redirection, operation.Descriptor, target);
+        return redirection;
     }
 
     private static ShellAssignment? AsAssignment(ShellWord word)
     {
-        if (word.Parts[0] is not { IsQuoted: false, Parameter: null, Text: var text })
+        if (word.Parts[0] is not { IsQuoted: false, Expansion: null, Text: var text })
             return null;
         int equals = text.IndexOf('=');
         if (equals <= 0 || !IsName(text.AsSpan(0, equals)))

@@ -1,121 +1,25 @@
 using System.Buffers;
 using System.Text;
 
-namespace Oot.Make.Execution.Shell;
+namespace Oot.Make.Shell;
 
-/// <summary>
-/// Reads the tokens of a script as dash 0.5.12 does (parser.c), backslash-newlines between and within them included. Knows no grammar.
-/// </summary>
-/// <param name="text">The script.</param>
-/// <param name="processNumber">What <c>$$</c> stands for in a name such as <c>.tmp_$$</c>; null: it is a parameter. As a number by itself it might be sent signals.</param>
-internal sealed class ShellReader(string text, string? processNumber = null)
+/// <summary>Words: quotes and expansions.</summary>
+internal sealed partial class ShellReader
 {
+    /// <summary>Substitutions within substitutions beyond this are left to the real shell.</summary>
+    private const int DeepestSubstitution = 20;
+
     private static readonly SearchValues<char> EndsPlain = SearchValues.Create(" \t\n;&|<>()'\"\\$`");
     private static readonly SearchValues<char> EndsQuoted = SearchValues.Create("\"\\$`\n");
     private static readonly SearchValues<char> OperandCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./,:+@-*");
+    // Numbers, names and operators that change nothing: no command, no assignment.
+    private static readonly SearchValues<char> ArithmeticCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 \t\n_+-*/%$<>()");
 
     private readonly StringBuilder _literal = new();
     private List<ShellWordPart> _parts = [];
     private bool _literalIsQuoted, _hasLiteral;
-    private int _at;
-
-    /// <summary>The 1-based line that has been reached.</summary>
-    public int Line { get; private set; } = 1;
-
-    /// <summary>The next token.</summary>
-    public ShellToken Next()
-    {
-        SkipBlanks();
-        if (_at == text.Length)
-            return new(ShellTokenKind.End);
-        char c = text[_at];
-        if (c is '0' or '1' or '2' && _at + 1 < text.Length && text[_at + 1] is '<' or '>')
-        {
-            _at++;
-            return Redirection(c - '0');
-        }
-        switch (c)
-        {
-            case '\n':
-                _at++;
-                Line++;
-                return new(ShellTokenKind.Newline);
-            case ';':
-                return Doubled(';', ShellTokenKind.Semicolon, ShellTokenKind.DoubleSemicolon);
-            case '&':
-                return Doubled('&', ShellTokenKind.Ampersand, ShellTokenKind.And);
-            case '|':
-                return Doubled('|', ShellTokenKind.Pipe, ShellTokenKind.Or);
-            case '(':
-                _at++;
-                return new(ShellTokenKind.Open);
-            case ')':
-                _at++;
-                return new(ShellTokenKind.Close);
-            case '<':
-                return Redirection(0);
-            case '>':
-                return Redirection(1);
-            default:
-                return ReadWord() is { } word ? new(ShellTokenKind.Word, word) : new(ShellTokenKind.Unsupported);
-        }
-    }
-
-    /// <summary>The character here, after backslash-newlines; NUL at the end.</summary>
-    private char Peek()
-    {
-        while (_at + 1 < text.Length && text[_at] == '\\' && text[_at + 1] == '\n')
-        {
-            _at += 2;
-            Line++;
-        }
-        return _at < text.Length ? text[_at] : '\0';
-    }
-
-    private void SkipBlanks()
-    {
-        while (Peek() is ' ' or '\t')
-            _at++;
-        if (Peek() == '#')
-        {
-            int end = text.IndexOf('\n', _at);
-            _at = end < 0 ? text.Length : end;
-        }
-    }
-
-    private ShellToken Doubled(char second, ShellTokenKind single, ShellTokenKind twice)
-    {
-        _at++;
-        if (Peek() != second)
-            return new(single);
-        _at++;
-        return new(twice);
-    }
-
-    private ShellToken Redirection(int descriptor)
-    {
-        char first = text[_at++];
-        ShellRedirectionKind kind = first == '<' ? ShellRedirectionKind.Input : ShellRedirectionKind.Output;
-        switch (Peek())
-        {
-            case '<' when first == '<':
-                return new(ShellTokenKind.Unsupported);
-            case '>':
-                kind = first == '<' ? ShellRedirectionKind.ReadWrite : ShellRedirectionKind.Append;
-                _at++;
-                break;
-            case '&':
-                kind = ShellRedirectionKind.Duplicate;
-                _at++;
-                break;
-            case '|' when first == '>':
-                _at++;
-                break;
-        }
-        // 1<file sets descriptor 1, <file descriptor 0: the caller has told which.
-        return new(ShellTokenKind.Redirection, null, kind, descriptor);
-    }
 
     private ShellWord? ReadWord()
     {
@@ -142,7 +46,7 @@ internal sealed class ShellReader(string text, string? processNumber = null)
         return word.Plain is { } number && IsDescriptor(number) ? null : word;
     }
 
-    /// <summary>Whether what was read is the digit before a redirection; only 0 to 2 are known, and have been dealt with.</summary>
+    /// <summary>Whether what was read is the digit before a redirection, which a backslash-newline has kept from being seen as such.</summary>
     private bool IsDescriptor(string word) => word.Length == 1 && char.IsAsciiDigit(word[0]) && _at < text.Length && text[_at] is '<' or '>';
 
     private bool ReadPart(char c)
@@ -160,7 +64,7 @@ internal sealed class ShellReader(string text, string? processNumber = null)
                 return true;
             case '"':
                 _at++;
-                return ReadDoubleQuoted();
+                return ReadDoubleQuoted(isClosed: true);
             case '\\':
                 if (_at + 1 == text.Length)
                     return false;
@@ -168,9 +72,9 @@ internal sealed class ShellReader(string text, string? processNumber = null)
                 _at += 2;
                 return true;
             case '$':
-                return ReadParameter(isQuoted: false);
+                return ReadExpansion(isQuoted: false);
             case '`':
-                return false;
+                return ReadBackquoted(isQuoted: false);
             default:
                 int length = text.AsSpan(_at).IndexOfAny(EndsPlain);
                 if (length < 0)
@@ -181,54 +85,67 @@ internal sealed class ShellReader(string text, string? processNumber = null)
         }
     }
 
-    private bool ReadDoubleQuoted()
+    /// <summary>What stands between double quotes, the first of which has been read; or, not closed by one, all of the text.</summary>
+    private bool ReadDoubleQuoted(bool isClosed)
     {
         Add("", isQuoted: true);
         while (_at < text.Length)
         {
             int length = text.AsSpan(_at).IndexOfAny(EndsQuoted);
             if (length < 0)
-                return false;
+            {
+                Add(text.AsSpan(_at), isQuoted: true);
+                _at = text.Length;
+                break;
+            }
             Add(text.AsSpan(_at, length), isQuoted: true);
             _at += length;
             switch (text[_at])
             {
-                case '"':
+                case '"' when isClosed:
                     _at++;
                     return true;
+                case '"':
                 case '\n':
-                    Line++;
-                    Add("\n", isQuoted: true);
-                    _at++;
+                    Line += text[_at] == '\n' ? 1 : 0;
+                    Add(text.AsSpan(_at++, 1), isQuoted: true);
                     break;
+                case '\\' when _at + 1 == text.Length:
+                    return false;
                 case '\\':
-                    if (_at + 1 == text.Length)
-                        return false;
-                    char next = text[_at + 1];
-                    if (next == '\n')
-                        Line++;
-                    else
-                        Add(text.AsSpan(next is '$' or '`' or '"' or '\\' ? _at + 1 : _at, next is '$' or '`' or '"' or '\\' ? 1 : 2), isQuoted: true);
-                    _at += 2;
+                    AddEscaped(text[_at + 1], isClosed);
                     break;
                 case '$':
-                    if (!ReadParameter(isQuoted: true))
+                    if (!ReadExpansion(isQuoted: true))
                         return false;
                     break;
                 default:
-                    return false;
+                    if (!ReadBackquoted(isQuoted: true))
+                        return false;
+                    break;
             }
         }
-        return false;
+        return !isClosed;
     }
 
-    private bool ReadParameter(bool isQuoted)
+    private void AddEscaped(char next, bool isClosed)
+    {
+        if (next == '\n')
+            Line++;
+        else if (next is '$' or '`' or '\\' || (next == '"' && isClosed))
+            Add(text.AsSpan(_at + 1, 1), isQuoted: true);
+        else
+            Add(text.AsSpan(_at, 2), isQuoted: true);
+        _at += 2;
+    }
+
+    private bool ReadExpansion(bool isQuoted)
     {
         _at++;
         char c = Peek();
         if (IsNameStart(c))
         {
-            AddParameter(new(ReadName(), ShellParameterOperation.Value, ""), isQuoted);
+            AddExpansion(new ShellParameter(ReadName(), ShellParameterOperation.Value, ""), isQuoted);
             // The name would go on behind a backslash-newline; nobody writes that.
             return !text.AsSpan(_at).StartsWith("\\\n");
         }
@@ -239,14 +156,17 @@ internal sealed class ShellReader(string text, string? processNumber = null)
                 bool isPartOfName = _hasLiteral && _literal.Length > 0 && _literal[^1] is '_' or '.';
                 Add(processNumber, isQuoted);
                 return isPartOfName && !_literal.ToString().Contains("proc", StringComparison.Ordinal);
-            case '?' or '$':
+            case '?' or '$' or '@' or '*' or '#' or '!' or '-' or (>= '0' and <= '9'):
                 _at++;
-                AddParameter(new(c.ToString(), ShellParameterOperation.Value, ""), isQuoted);
+                AddExpansion(new ShellParameter(c.ToString(), ShellParameterOperation.Value, ""), isQuoted);
                 return true;
             case '{':
                 _at++;
                 return ReadBraces(isQuoted);
-            case '(' or '`' or '\'' or '@' or '*' or '#' or '!' or '-' or (>= '0' and <= '9'):
+            case '(':
+                _at++;
+                return Peek() == '(' ? ReadArithmetic(isQuoted) : ReadSubstitution(isQuoted);
+            case '`' or '\'':
                 return false;
             default:
                 Add("$", isQuoted);
@@ -254,11 +174,55 @@ internal sealed class ShellReader(string text, string? processNumber = null)
         }
     }
 
+    /// <summary><c>$(commands)</c>, from behind the parenthesis.</summary>
+    private bool ReadSubstitution(bool isQuoted)
+    {
+        EndLiteral();
+        List<ShellWordPart> outer = _parts;
+        if (_documents.Count > 0 || ++_depth > DeepestSubstitution || ShellParser.Parse(this, ShellTokenKind.Close) is not { } body)
+            return false;
+        _depth--;
+        _parts = outer;
+        AddExpansion(new ShellSubstitution(body), isQuoted);
+        return _documents.Count == 0;
+    }
+
+    private bool ReadBackquoted(bool isQuoted)
+    {
+        var script = new StringBuilder();
+        for (_at++; _at < text.Length && text[_at] != '`'; _at++)
+        {
+            if (text[_at] == '\\' && _at + 1 < text.Length && (text[_at + 1] is '$' or '`' or '\\' || (text[_at + 1] == '"' && isQuoted)))
+                _at++;
+            Line += text[_at] == '\n' ? 1 : 0;
+            script.Append(text[_at]);
+        }
+        if (_at++ >= text.Length || _depth == DeepestSubstitution || ShellParser.Parse(new ShellReader(script.ToString(), null, _depth + 1), ShellTokenKind.End) is not { } body)
+            return false;
+        AddExpansion(new ShellSubstitution(body), isQuoted);
+        return true;
+    }
+
+    private bool ReadArithmetic(bool isQuoted)
+    {
+        int start = _at + 1, length = text.AsSpan(start).IndexOf("))");
+        if (length < 0 || text.AsSpan(start, length).ContainsAnyExcept(ArithmeticCharacters) || text.AsSpan(start, length).Contains("$(", StringComparison.Ordinal))
+            return false;
+        AddExpansion(new ShellArithmetic(text.Substring(start, length)), isQuoted);
+        _at = start + length + 2;
+        Line += text.AsSpan(start, length).Count('\n');
+        return true;
+    }
+
     private bool ReadBraces(bool isQuoted)
     {
-        if (!IsNameStart(Peek()))
+        string name;
+        if (IsNameStart(Peek()))
+            name = ReadName();
+        else if (Peek() is '?' or '@' or '*' or '#' or (>= '0' and <= '9'))
+            name = text[_at++].ToString();
+        else
             return false;
-        string name = ReadName();
         bool colon = Peek() == ':';
         if (colon)
             _at++;
@@ -267,7 +231,7 @@ internal sealed class ShellReader(string text, string? processNumber = null)
         {
             case '}' when !colon:
                 _at++;
-                AddParameter(new(name, ShellParameterOperation.Value, ""), isQuoted);
+                AddExpansion(new ShellParameter(name, ShellParameterOperation.Value, ""), isQuoted);
                 return true;
             case '-':
                 operation = colon ? ShellParameterOperation.WhenEmpty : ShellParameterOperation.WhenUnset;
@@ -285,15 +249,30 @@ internal sealed class ShellReader(string text, string? processNumber = null)
                 return false;
         }
         _at++;
+        return ReadOperand(name, operation, isQuoted);
+    }
+
+    private bool ReadOperand(string name, ShellParameterOperation operation, bool isQuoted)
+    {
         int length = text.AsSpan(_at).IndexOfAnyExcept(OperandCharacters);
-        if (length < 0 || text[_at + length] != '}')
+        // An asterisk that would be a file name pattern is none of the plain ones.
+        if (length >= 0 && text[_at + length] == '}' && !(operation <= ShellParameterOperation.WhenFilled && text.AsSpan(_at, length).Contains('*')))
+        {
+            AddExpansion(new ShellParameter(name, operation, text.Substring(_at, length)), isQuoted);
+            _at += length + 1;
+            return true;
+        }
+        int start = _at;
+        for (int open = 1; open > 0; _at++)
+        {
+            if (_at == text.Length || text[_at] is '`' or '\'' or '\\' or '"' || text.AsSpan(_at).StartsWith("$("))
+                return false;
+            open += text[_at] switch { '{' => 1, '}' => -1, _ => 0 };
+            Line += text[_at] == '\n' ? 1 : 0;
+        }
+        if (ReadText(text[start..(_at - 1)]) is not { } argument)
             return false;
-        string operand = text.Substring(_at, length);
-        _at += length + 1;
-        // Here an asterisk would be a file name pattern.
-        if (operation <= ShellParameterOperation.WhenFilled && operand.Contains('*'))
-            return false;
-        AddParameter(new(name, operation, operand), isQuoted);
+        AddExpansion(new ShellParameter(name, operation, "", argument), isQuoted);
         return true;
     }
 
@@ -322,10 +301,10 @@ internal sealed class ShellReader(string text, string? processNumber = null)
         _hasLiteral = true;
     }
 
-    private void AddParameter(ShellParameter parameter, bool isQuoted)
+    private void AddExpansion(ShellExpansion expansion, bool isQuoted)
     {
         EndLiteral();
-        _parts.Add(new("", isQuoted, parameter));
+        _parts.Add(new("", isQuoted, expansion));
     }
 
     private void EndLiteral()
@@ -335,6 +314,4 @@ internal sealed class ShellReader(string text, string? processNumber = null)
         _literal.Clear();
         _hasLiteral = false;
     }
-
-    internal static bool IsNameStart(char c) => char.IsAsciiLetter(c) || c == '_';
 }

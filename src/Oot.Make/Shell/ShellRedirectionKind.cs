@@ -1,4 +1,4 @@
-namespace Oot.Make.Execution.Shell;
+namespace Oot.Make.Shell;
 
 /// <summary>What a redirection opens.</summary>
 internal enum ShellRedirectionKind
@@ -14,6 +14,12 @@ internal enum ShellRedirectionKind
 
     /// <summary><c>&lt;&gt; file</c></summary>
     ReadWrite,
+
+    /// <summary><c>&lt;&lt; word</c></summary>
+    Document,
+
+    /// <summary><c>&lt;&lt;- word</c>: tabs before each line are dropped.</summary>
+    IndentedDocument,
 
     /// <summary><c>&gt;&amp; digit</c> or <c>&lt;&amp; digit</c></summary>
     Duplicate,

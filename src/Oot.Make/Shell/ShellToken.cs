@@ -1,4 +1,4 @@
-namespace Oot.Make.Execution.Shell;
+namespace Oot.Make.Shell;
 
 /// <summary>A token of a script.</summary>
 /// <param name="Kind">Which.</param>
