@@ -15,6 +15,9 @@ public sealed record MakeInvocation(IReadOnlyList<string> Arguments, IReadOnlyLi
     /// <summary>What may put another program in a command's place; null: nothing.</summary>
     public ICommandSubstitution? Substitution { get; init; }
 
+    /// <summary>What the caller knows of commands; null: nothing.</summary>
+    public IKnownCommands? Known { get; init; }
+
     /// <summary>Notes the run and remembers it; null: nothing.</summary>
     public RunMemory? Memory { get; init; }
 

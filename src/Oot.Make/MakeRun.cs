@@ -61,8 +61,8 @@ internal sealed partial class MakeRun
         _environments = new ChildEnvironment(_state);
         _switches = new SwitchReader(_state);
         if (CacheDirectory.Open(_environment) is { } cache)
-            _state.Probes = new ProbeCache(cache, disk, Explanation());
-        NoteRun(disk);
+            _state.Probes = new ProbeCache(cache, disk, Explanation()) { Known = invocation.Known };
+        NoteRun();
         _shell = new InProcessShell(disk) { IsOff = ProcessEnvironment.Value(_environment, InProcessShell.Variable) == InProcessShell.RealShell };
         _jobs = new JobRunner(_state, _environments, _shell);
         _times = new FileTimes(_state);

@@ -35,6 +35,7 @@ internal static class MakeVerb
         {
             WordCount = wordCount,
             Substitution = HostProgramSubstitution.For(environment, PrivateTools.Binary(), new Disk()),
+            Known = new KernelCommands(),
             Memory = memory,
             Trace = watching.Trace,
             Observer = watching.Explainer(),

@@ -13,6 +13,7 @@ internal sealed partial class CommandJudge
     private const int LongestText = 1 << 17;
 
     private readonly IDisk _disk;
+    private readonly IKnownCommands? _known;
     private readonly IReadOnlyList<string> _environment;
     private readonly CommandInputs _inputs;
     private readonly Dictionary<string, string?> _variables = new(StringComparer.Ordinal);
@@ -27,9 +28,10 @@ internal sealed partial class CommandJudge
     private bool _inputIsText;
     private bool _isRepeated;
 
-    private CommandJudge(IDisk disk, IReadOnlyList<string> environment, string directory, CommandInputs inputs, string name, List<string> parameters, int depth)
+    private CommandJudge(IDisk disk, IKnownCommands? known, IReadOnlyList<string> environment, string directory, CommandInputs inputs, string name, List<string> parameters, int depth)
     {
         _disk = disk;
+        _known = known;
         _environment = environment;
         _directory = directory;
         _inputs = inputs;
@@ -40,11 +42,12 @@ internal sealed partial class CommandJudge
 
     /// <summary>The inputs of the words that make would start; null, and why, when they cannot be listed.</summary>
     /// <param name="disk">Scripts are read and programs are looked for on it.</param>
+    /// <param name="known">What make's caller knows besides, or null.</param>
     /// <param name="words">A program and its arguments; <c>sh -c TEXT</c> is looked into.</param>
     /// <param name="environment">The command's environment.</param>
     /// <param name="directory">Its working directory.</param>
     /// <param name="reason">The first thing that is not known.</param>
-    public static CommandInputs? Judge(IDisk disk, IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, out string reason)
+    public static CommandInputs? Judge(IDisk disk, IKnownCommands? known, IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, out string reason)
     {
         var inputs = new CommandInputs();
         reason = "";
@@ -53,7 +56,7 @@ internal sealed partial class CommandJudge
             foreach (string variable in environment)
                 if (variable.StartsWith("BASH_FUNC_", StringComparison.Ordinal))
                     throw Refuse("functions from the environment");
-            new CommandJudge(disk, environment, directory, inputs, words[0], [], 0).Program([.. words]);
+            new CommandJudge(disk, known, environment, directory, inputs, words[0], [], 0).Program([.. words]);
             foreach (string variable in EnvironmentVariables.ThatProgramsRead(environment))
                 inputs.Variables.Add(variable);
             return inputs;

@@ -5,7 +5,7 @@ namespace Oot.Make.Shell;
 /// the real shell, error messages included. What is done with the tree is others' business: <see cref="Execution.Shell.ShellCompiler"/> runs it, <see cref="Caching.CommandJudge"/>
 /// finds out what it could do.
 /// </summary>
-internal sealed class ShellParser
+internal sealed partial class ShellParser
 {
     /// <summary>Deeper nesting than this, and longer chains of <c>&amp;&amp;</c>, are left to the real shell.</summary>
     private const int MaximumDepth = 50, LongestChain = 1000;
@@ -189,86 +189,6 @@ internal sealed class ShellParser
         return command is ShellNode.Subshell ? null : new ShellNode.Redirected(command, redirections, line);
     }
 
-    private ShellNode.If? If()
-    {
-        ShellNode? condition = List(), then, otherwise = null;
-        if (condition is null || !Accept("then") || (then = List()) is null || ++_depth > MaximumDepth)
-            return null;
-        if (Accept("elif"))
-        {
-            if ((otherwise = If()) is null)
-                return null;
-            _depth--;
-            return new ShellNode.If(condition, then, otherwise);
-        }
-        if (Accept("else") && (otherwise = List()) is null)
-            return null;
-        _depth--;
-        return Accept("fi") ? new ShellNode.If(condition, then, otherwise) : null;
-    }
-
-    private ShellNode.For? For()
-    {
-        if (_token.Word?.Plain is not { } variable || !IsName(variable))
-            return null;
-        Advance();
-        SkipNewlines();
-        List<ShellWord>? words = null;
-        if (Accept("in"))
-        {
-            words = [];
-            while (_token.Kind == ShellTokenKind.Word)
-            {
-                words.Add(_token.Word!);
-                Advance();
-            }
-        }
-        if (!Accept(ShellTokenKind.Semicolon) && !Accept(ShellTokenKind.Newline) && words is not null)
-            return null;
-        SkipNewlines();
-        return Accept("do") && List() is { } body && Accept("done") ? new ShellNode.For(variable, words, body) : null;
-    }
-
-    private ShellNode.While? While()
-    {
-        bool isUntil = _token.Is("until");
-        Advance();
-        return List() is { } condition && Accept("do") && List() is { } body && Accept("done") ? new ShellNode.While(condition, isUntil, body) : null;
-    }
-
-    private ShellNode.Case? Case()
-    {
-        if (_token.Word is not { } subject)
-            return null;
-        Advance();
-        SkipNewlines();
-        if (!Accept("in"))
-            return null;
-        var branches = new List<ShellCaseBranch>();
-        SkipNewlines();
-        while (!Accept("esac"))
-        {
-            _ = Accept(ShellTokenKind.Open);
-            var patterns = new List<ShellWord>();
-            do
-            {
-                if (_token.Word is not { } pattern)
-                    return null;
-                patterns.Add(pattern);
-                Advance();
-            }
-            while (Accept(ShellTokenKind.Pipe));
-            if (!Accept(ShellTokenKind.Close))
-                return null;
-            ShellNode? body = List();
-            branches.Add(new ShellCaseBranch(patterns, body));
-            if (!Accept(ShellTokenKind.DoubleSemicolon) && !_token.Is("esac"))
-                return null;
-            SkipNewlines();
-        }
-        return new ShellNode.Case(subject, branches);
-    }
-
     private ShellNode? Simple()
     {
         // dash takes the line when it has read the first word, and what is behind it up to the next word's first character.
@@ -308,10 +228,12 @@ internal sealed class ShellParser
     private ShellNode.Function? Function(ShellWord name)
     {
         Advance();
-        if (!Accept(ShellTokenKind.Close) || name.Plain is not { } text || !IsName(text))
+        if (!Accept(ShellTokenKind.Close) || name.Plain is not { } text || !IsName(text) || ++_depth > MaximumDepth)
             return null;
         SkipNewlines();
-        return Command() is { } body ? new ShellNode.Function(text, body) : null;
+        ShellNode? body = Command();
+        _depth--;
+        return body is null ? null : new ShellNode.Function(text, body);
     }
 
     private List<ShellRedirection>? Redirections()

@@ -157,8 +157,8 @@ internal sealed partial class ShellReader(string text, string? processNumber = n
     /// <summary>A text that expands as between double quotes; null when something in it is not understood.</summary>
     private ShellWord? ReadText(string quoted)
     {
-        var reader = new ShellReader(quoted, processNumber, _depth);
-        if (!reader.ReadDoubleQuoted(isClosed: false))
+        var reader = new ShellReader(quoted, processNumber, _depth + 1);
+        if (_depth >= DeepestSubstitution || !reader.ReadDoubleQuoted(isClosed: false))
             return null;
         reader.EndLiteral();
         return new ShellWord(reader._parts);
