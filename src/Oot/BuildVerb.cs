@@ -4,6 +4,7 @@ using Oot.Kernel.Building;
 using Oot.Kernel.Explaining;
 using Oot.Kernel.Modules;
 using Oot.Kernel.Trees;
+using Oot.Make.Caching;
 using Oot.Make.Observing;
 
 namespace Oot;
@@ -30,6 +31,8 @@ internal sealed class BuildVerb(Session session, string? makeDirectory = null)
             watching = watching with { Explanation = RebuildExplainer.ValueFor(explanations, Session.Absolute(request.Directory), !request.Json) };
         if (watching.IsOn)
             terminal.Forget("it is watched");
+        if (terminal.IsVerbose)
+            TellOfCache();
         try
         {
             return RunAll(request);
@@ -39,6 +42,20 @@ internal sealed class BuildVerb(Session session, string? makeDirectory = null)
             watching.Trace?.Close();
             explanations?.Dispose();
         }
+    }
+
+    /// <summary>Why make's memory, or part of it, is of no use. The disk is the real one: what lies there is nothing that the build depends on.</summary>
+    private void TellOfCache()
+    {
+        if (CacheContents.Of(new Disk(), session.Environment) is not { IsOn: true } cache)
+            return;
+        int damaged = cache.IsForeign ? 0 : cache.Kinds().Sum(kind => kind.Damaged);
+        if (!cache.IsForeign && damaged == 0)
+            return;
+        terminal.Forget("a note about the cache");
+        terminal.Detail(cache.IsForeign
+            ? $"the cache {cache.Root} is not used: it is not this user's alone"
+            : $"{damaged} files in {cache.Root} are damaged and not used; `oot cache clear` removes them");
     }
 
     private int RunAll(BuildRequest request)
