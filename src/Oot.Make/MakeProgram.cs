@@ -1,6 +1,3 @@
-using Oot.Core;
-using Oot.Make.Caching.Runs;
-using Oot.Make.Evaluation;
 using Oot.Make.Execution;
 
 namespace Oot.Make;
@@ -12,13 +9,9 @@ public static class MakeProgram
     private const int StackBytes = 1 << 29;
 
     /// <summary>Runs make once; a process can do that once, because the working directory and signals are its own.</summary>
-    /// <param name="arguments">The words after the program's name, as byte text.</param>
-    /// <param name="environment"><c>NAME=VALUE</c> strings, as byte text.</param>
-    /// <param name="name">argv[0]: what <c>$(MAKE)</c> is and whose last part opens every message.</param>
-    /// <param name="substitution">What may put another program in a command's place; null: nothing.</param>
-    /// <param name="memory">Notes the run and remembers it; null: nothing.</param>
+    /// <param name="invocation">What it is called with.</param>
     /// <returns>make's exit code: 0, 1 (<c>-q</c>: something is to be done) or 2.</returns>
-    public static int Run(IReadOnlyList<string> arguments, IReadOnlyList<string> environment, string name, ICommandSubstitution? substitution = null, RunMemory? memory = null)
+    public static int Run(MakeInvocation invocation)
     {
         ProcessSignals.Prepare();
         int result = 0;
@@ -27,7 +20,7 @@ public static class MakeProgram
         {
             try
             {
-                result = new MakeRun(arguments, environment, name, substitution, memory).Execute();
+                result = new MakeRun(invocation).Execute();
             }
             catch (Exception exception)
             {

@@ -142,6 +142,7 @@ internal sealed partial class MakeRun
         }
         _messages.Finish();
         _messages.Sync?.Dispose();
+        _state.Trace?.Close();
         return Messages.OutputFailed ? ReportOutputFailure() : status;
     }
 
@@ -195,6 +196,7 @@ internal sealed partial class MakeRun
             _jobs.Reap(block: true, failing: !wanted);
         _jobs.Jobserver?.Clear();
         Intermediates.Remove(_state, afterSignal: true);
+        _state.Trace?.Close();
         ProcessSignals.DieBy(signal);
         return 2;
     }

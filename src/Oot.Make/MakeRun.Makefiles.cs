@@ -124,9 +124,11 @@ internal sealed partial class MakeRun
             Messages.Debug($"Re-executing[{restarts}]: {_name}{string.Concat(arguments.Select(argument => " " + argument))}\n");
         List<string> environment = [.. _environment.Where(entry => !entry.StartsWith("MAKE_RESTARTS=", StringComparison.Ordinal))];
         environment.Add(string.Create(CultureInfo.InvariantCulture, $"MAKE_RESTARTS={(_messages.HasAnnounced ? "-" : "")}{restarts}"));
+        environment.AddRange(_state.ForMakesBelow);
         _messages.Sync?.Dispose();
+        _state.Trace?.EndAll();
         IReadOnlyList<string> words = ProcessContext.CommandLine();
-        List<string> command = [.. words.Take(words.Count - _arguments.Count), .. arguments];
+        List<string> command = [.. words.Take(words.Count - _invocation.WordCount), .. arguments];
         int errno = ProcessReplacement.Execute("/proc/self/exe", command, environment, _jobs.Jobserver?.ChildDescriptors ?? []);
         _messages.Error($"{_name}: {Errno.Message(errno)}");
         throw new MakeStopException(127);

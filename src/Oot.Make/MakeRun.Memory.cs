@@ -8,7 +8,7 @@ namespace Oot.Make;
 /// <summary>Noting the run, so that the same run need not be made again.</summary>
 internal sealed partial class MakeRun
 {
-    private void NoteRun(IDisk disk)
+    private void NoteRun()
     {
         if (_memory is null)
             return;
@@ -20,7 +20,7 @@ internal sealed partial class MakeRun
             return;
         }
         probes.Recorder = _memory.Recorder;
-        _state.Commands = new CommandRecorder(_memory.Recorder, probes, disk);
+        _state.Commands = new CommandRecorder(_memory.Recorder, probes);
     }
 
     private int Remember(int status)

@@ -5,6 +5,7 @@ using Oot.Make.Caching.Runs;
 using Oot.Make.Evaluation;
 using Oot.Make.Execution;
 using Oot.Make.Execution.Shell;
+using Oot.Make.Observing;
 using Oot.Make.Options;
 using Oot.Make.Rules;
 using Oot.Make.Syntax;
@@ -15,6 +16,7 @@ namespace Oot.Make;
 /// <summary>One run of make, step by step: switches, makefiles, remaking of makefiles, goals.</summary>
 internal sealed partial class MakeRun
 {
+    private readonly MakeInvocation _invocation;
     private readonly IReadOnlyList<string> _arguments;
     private readonly IReadOnlyList<string> _environment;
     private readonly string _name;
@@ -38,23 +40,30 @@ internal sealed partial class MakeRun
     private int _serverSlots;
 
     /// <summary>A run that has not begun.</summary>
-    public MakeRun(IReadOnlyList<string> arguments, IReadOnlyList<string> environment, string name, ICommandSubstitution? substitution, RunMemory? memory)
+    public MakeRun(MakeInvocation invocation)
     {
-        _arguments = arguments;
-        _environment = environment;
-        _name = name;
-        _memory = memory;
+        _invocation = invocation;
+        _arguments = invocation.Arguments;
+        _environment = invocation.Environment;
+        _name = invocation.Name;
+        _memory = invocation.Memory;
         var disk = new Disk();
         _disk = disk;
-        string program = name[(name.LastIndexOf('/') + 1)..];
+        string program = _name[(_name.LastIndexOf('/') + 1)..];
         _messages = new Messages(program.Length == 0 ? "make" : program);
-        _state = new MakeState(_options, _messages, memory?.Over(disk) ?? disk) { Substitution = substitution };
+        _state = new MakeState(_options, _messages, _memory?.Over(disk) ?? disk)
+        {
+            Substitution = invocation.Substitution,
+            Trace = invocation.Trace,
+            Observer = invocation.Observer,
+            ForMakesBelow = invocation.ForMakesBelow,
+        };
         _environments = new ChildEnvironment(_state);
         _switches = new SwitchReader(_state);
-        if (CacheDirectory.Open(environment) is { } cache)
-            _state.Probes = new ProbeCache(cache, disk, Explanation());
-        NoteRun(disk);
-        _shell = new InProcessShell(disk) { IsOff = ProcessEnvironment.Value(environment, InProcessShell.Variable) == InProcessShell.RealShell };
+        if (CacheDirectory.Open(_environment) is { } cache)
+            _state.Probes = new ProbeCache(cache, disk, Explanation()) { Known = invocation.Known };
+        NoteRun();
+        _shell = new InProcessShell(disk) { IsOff = ProcessEnvironment.Value(_environment, InProcessShell.Variable) == InProcessShell.RealShell };
         _jobs = new JobRunner(_state, _environments, _shell);
         _times = new FileTimes(_state);
         _updater = new Updater(_state, _times, _jobs);
@@ -69,7 +78,8 @@ internal sealed partial class MakeRun
     private void Connect()
     {
         Expander expander = _state.Expander;
-        expander.ShellRunner = new ShellFunction(_state, _environments).Run;
+        Func<string, bool, string> shell = new ShellFunction(_state, _environments).Run;
+        expander.ShellRunner = _state.Trace is { } trace ? new TracedShell(_state, trace, shell).Run : shell;
         expander.WildcardNames = text => _state.Sequences
             .Parse(text, FileSequenceOptions.KeepCurrentDirectory | FileSequenceOptions.OnlyExisting).ConvertAll(name => name.Name);
         expander.InheritedEnvironment = InheritedValue;
@@ -161,6 +171,7 @@ internal sealed partial class MakeRun
         TakeStandardInput();
         DefineDefaults();
         EvaluateCommandLineTexts();
+        TracePhase("read makefiles");
         ReadMakefiles();
         SetUpJobs();
         _switches.DefineFlags(remaking: false);
@@ -170,6 +181,7 @@ internal sealed partial class MakeRun
         MarkOldAndNew();
         _messages.Close(_ownOutput);
         _messages.Context = null;
+        TracePhase("remake makefiles");
         if (RemakeMakefiles() is { } failed)
             return failed;
         _switches.DefineFlags(remaking: false);
@@ -177,7 +189,14 @@ internal sealed partial class MakeRun
         if (_restarts > 0)
             MarkNew();
         RemoveTemporaryInput();
+        TracePhase("update goals");
         return UpdateGoals();
+    }
+
+    private void TracePhase(string name)
+    {
+        _state.Trace?.EndAll();
+        _state.Trace?.Begin(RunTrace.Own, name, "phase");
     }
 
     /// <summary>Reads switches from the environment and the command line; an exit code when they end the run.</summary>

@@ -2,6 +2,7 @@ using Oot.Core;
 using Oot.Make.Caching;
 using Oot.Make.Caching.Runs;
 using Oot.Make.Evaluation;
+using Oot.Make.Observing;
 using Oot.Make.Options;
 using Oot.Make.Rules;
 
@@ -42,6 +43,18 @@ internal sealed class MakeState
 
     /// <summary>What may put another program in a command's place; null: nothing.</summary>
     public ICommandSubstitution? Substitution { get; init; }
+
+    /// <summary>Where it is written what happens when; null: nowhere.</summary>
+    public RunTrace? Trace { get; init; }
+
+    /// <summary>Who is told why targets are made; null: nobody.</summary>
+    public IUpdateObserver? Observer { get; init; }
+
+    /// <summary>Variables that only makes below are to see.</summary>
+    public IReadOnlyList<string> ForMakesBelow { get; init; } = [];
+
+    /// <summary>How many commands of <c>$(shell)</c> have been run, not answered from memory.</summary>
+    public int ShellCommandsRun { get; set; }
 
     /// <summary>All variables.</summary>
     public VariableTable Variables { get; } = new();
@@ -148,6 +161,10 @@ internal sealed class MakeState
 
     /// <summary>Writes debugging output, indented by the depth of the target in the graph.</summary>
     public static void Debug(int depth, string text) => Messages.Debug(new string(' ', depth) + text + "\n");
+
+    /// <summary>The environment for a command: with <see cref="ForMakesBelow"/> when it may run make.</summary>
+    public IReadOnlyList<string> EnvironmentFor(IReadOnlyList<string> words, IReadOnlyList<string> environment) =>
+        ForMakesBelow.Count > 0 && words.Any(word => word.Contains("make", StringComparison.Ordinal)) ? [.. environment, .. ForMakesBelow] : environment;
 
     /// <summary>Whether a name exists on the disk, dangling links included, or in an archive.</summary>
     public bool Exists(string name) => Archives.TryParse(name, out ArchiveName member) ? Archives.DateOf(member) != -1 : Disk.LinkStat(name, out _) == 0;

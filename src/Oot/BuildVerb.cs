@@ -1,8 +1,11 @@
 using Oot.Core;
 using Oot.Kernel;
 using Oot.Kernel.Building;
+using Oot.Kernel.Explaining;
 using Oot.Kernel.Modules;
 using Oot.Kernel.Trees;
+using Oot.Make.Caching;
+using Oot.Make.Observing;
 
 namespace Oot;
 
@@ -13,8 +16,51 @@ internal sealed class BuildVerb(Session session, string? makeDirectory = null)
 {
     private readonly Terminal terminal = session.Terminal;
 
+    private Watching watching = Watching.Nothing;
+    private SharedLog? explanations;
+
     internal int Run(BuildRequest request)
     {
+        if (request.TraceFile is { } file)
+        {
+            if (RunTrace.Begin(file, "oot build", out int errno) is not { } trace)
+                return terminal.Report(CommandDiagnostics.CannotWrite(file, Errno.Message(errno)));
+            watching = watching with { Trace = trace };
+        }
+        if (request.Explains && (explanations = SharedLog.CreateNameless()) is not null)
+            watching = watching with { Explanation = RebuildExplainer.ValueFor(explanations, Session.Absolute(request.Directory), !request.Json) };
+        if (watching.IsOn)
+            terminal.Forget("it is watched");
+        if (terminal.IsVerbose)
+            TellOfCache();
+        try
+        {
+            return RunAll(request);
+        }
+        finally
+        {
+            watching.Trace?.Close();
+            explanations?.Dispose();
+        }
+    }
+
+    /// <summary>Why make's memory, or part of it, is of no use. The disk is the real one: what lies there is nothing that the build depends on.</summary>
+    private void TellOfCache()
+    {
+        if (CacheContents.Of(new Disk(), session.Environment) is not { IsOn: true } cache)
+            return;
+        int damaged = cache.IsForeign ? 0 : cache.Kinds().Sum(kind => kind.Damaged);
+        if (!cache.IsForeign && damaged == 0)
+            return;
+        terminal.Forget("a note about the cache");
+        terminal.Detail(cache.IsForeign
+            ? $"the cache {cache.Root} is not used: it is not this user's alone"
+            : $"{damaged} files in {cache.Root} are damaged and not used; `oot cache clear` removes them");
+    }
+
+    private int RunAll(BuildRequest request)
+    {
+        watching.Trace?.Begin(RunTrace.Own, "choose kernels", "phase");
         string directory = Session.Absolute(request.Directory);
         if (new BuildPlanner(session.Disk).Refusal(directory) is Diagnostic refusal)
             return terminal.Report(refusal);
@@ -27,6 +73,7 @@ internal sealed class BuildVerb(Session session, string? makeDirectory = null)
                 return terminal.Report(error);
             trees.Add(tree);
         }
+        watching.Trace?.End(RunTrace.Own);
         var reports = trees.Select(tree => Build(request, directory, tree)).ToList();
         if (request.Json)
             terminal.Result(Reports.Json(new BuildReport(ByteText.ToUnicode(directory), reports)));
@@ -45,13 +92,17 @@ internal sealed class BuildVerb(Session session, string? makeDirectory = null)
         terminal.Note($"building {directory} for {tree.Release}{Compiler(tree)}");
         terminal.Detail(plan.Reason);
         using DirectoryLock held = DirectoryLock.Take(directory, () => terminal.Passing($"waiting for another oot that builds {directory}"));
-        var make = new MakeRun(session, makeDirectory);
+        var make = new MakeRun(session, makeDirectory) { Watching = watching };
         BuiltModules before = BuiltModules.Below(session.Disk, directory);
         var first = new FirstError();
+        watching.Trace?.Begin(RunTrace.Own, $"make for {tree.Release}", "phase");
+        int explained = explanations?.Contents().Length ?? 0;
         int status = make.Stream(plan, tree, request.Jobs, request.Json, first);
-        if (status != 0)
-            return BuildFailed(request, directory, tree, plan, first, status);
-        return CheckModules(request, directory, tree, plan, before);
+        watching.Trace?.End(RunTrace.Own, new TraceArgument("exit", status));
+        IReadOnlyList<RebuildExplanation>? made = explanations is null ? null : RebuildExplainer.Read(explanations.Contents().AsSpan(explained));
+        if (made is { Count: 0 } && status == 0)
+            terminal.Note("nothing to do: every file is newer than what it is made from, and its command is the same");
+        return (status != 0 ? BuildFailed(request, directory, tree, plan, first, status) : CheckModules(request, directory, tree, plan, before)) with { Explanations = made };
     }
 
     private static string Compiler(KernelTree tree) =>

@@ -118,12 +118,18 @@ internal sealed class CommandLine
         Option<bool> json = new("--json") { Description = "Report as JSON on standard output; make's lines go to standard error." };
         Option<string?> hostPrograms = new("--host-programs") { Description = "Whose fixdep, modpost and so on a build runs: oot's own (default), or the kernel tree's.", HelpName = "oot|tree" };
         hostPrograms.AcceptOnlyFromAmong("oot", HostProgramSubstitution.TreesOwn);
+        Option<bool> explain = new("--explain") { Description = "Say for each file that is made why: what is newer, or what its command now has." };
+        Option<string?> traceFile = new("--trace-file") { Description = "Write what happens when, for chrome://tracing and Perfetto.", HelpName = "FILE" };
         var command = new Command("build", "Builds the module in DIR and checks what came out. Targets follow --.")
         {
-            words, kernels, jobs, offline, compileCommands, json, hostPrograms,
+            words, kernels, jobs, offline, compileCommands, json, hostPrograms, explain, traceFile,
         };
         command.SetAction(parsed => Request(parsed, words, kernels, parsed.GetValue(jobs), parsed.GetValue(offline), parsed.GetValue(compileCommands), parsed.GetValue(json), out BuildRequest request)
-            ?? new BuildVerb(NotedSession(parsed, parsed.GetValue(hostPrograms))).Run(request));
+            ?? new BuildVerb(NotedSession(parsed, parsed.GetValue(hostPrograms))).Run(request with
+            {
+                Explains = parsed.GetValue(explain),
+                TraceFile = parsed.GetValue(traceFile) is { } file ? ByteText.FromUnicode(file) : null,
+            }));
         return command;
     }
 

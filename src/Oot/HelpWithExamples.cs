@@ -29,6 +29,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "oot build drv -k 6.1.0-56-amd64 -k running -j4",
             "oot build drv KCFLAGS=-g -- src/x.o",
             "oot build drv -k ~/linux --compile-commands",
+            "oot build drv --explain --trace-file=drv.trace.json",
         ],
         "clean" => ["oot clean drv"],
         "list" => ["oot kernel list --json"],

@@ -7,6 +7,9 @@ namespace Oot;
 /// <summary>make as a child process: oot itself under that name, first on <c>PATH</c> so that a makefile's own <c>make</c> is oot too.</summary>
 internal sealed class MakeRun(Session session, string? makeDirectory)
 {
+    /// <summary>What make is asked to tell.</summary>
+    internal Watching Watching { get; init; } = Watching.Nothing;
+
     /// <summary>Runs a plan; make's bytes pass through unchanged.</summary>
     internal int Stream(BuildPlan plan, KernelTree tree, int jobs, bool toError, FirstError first)
     {
@@ -59,6 +62,8 @@ internal sealed class MakeRun(Session session, string? makeDirectory)
             environment = ProcessEnvironment.With(environment, "PATH", $"{directory}:{ProcessEnvironment.Value(environment, "PATH") ?? "/usr/bin:/bin"}");
         if (plan.AnswersUname)
             environment = PrivateTools.WithUname(session.Disk, environment, tree.Release);
+        foreach (string entry in Watching.ForMakesBelow)
+            environment = ProcessEnvironment.With(environment, entry[..entry.IndexOf('=')], entry[(entry.IndexOf('=') + 1)..]);
         // A makefile that says $(PWD) means its own directory, which only a shell's cd would have put there.
         environment = ProcessEnvironment.With(environment, "PWD", plan.Directory);
         return new ProgramRequest(directory is null ? "make" : directory + "/make", words, environment, plan.Directory, "make", keepApart);

@@ -2,10 +2,11 @@ using Oot.Core;
 using Oot.Kernel.HostPrograms;
 using Oot.Make;
 using Oot.Make.Caching.Runs;
+using Oot.Make.Observing;
 
 namespace Oot;
 
-/// <summary><c>oot make</c>, and oot under the name <c>make</c>: GNU make's own command line, and one switch more.</summary>
+/// <summary><c>oot make</c>, and oot under the name <c>make</c>: GNU make's own command line, and two switches more.</summary>
 internal static class MakeVerb
 {
     /// <summary>The switch, for this make and all below it: <c>oot</c>, or <c>tree</c> for the kernel tree's own host programs.</summary>
@@ -13,6 +14,7 @@ internal static class MakeVerb
 
     internal static int Run(IReadOnlyList<string> arguments, IReadOnlyList<string> environment, string name, RunMemory? memory)
     {
+        int wordCount = arguments.Count;
         if (arguments.LastOrDefault(IsSwitch) is string chosen)
         {
             arguments = [.. arguments.Where(word => !IsSwitch(word))];
@@ -20,7 +22,25 @@ internal static class MakeVerb
                 return new Terminal(false, false, environment).Report(CommandDiagnostics.WrongUsage($"{chosen}: neither oot nor tree", "oot make"));
             environment = With(environment, chosen[Switch.Length..]);
         }
-        return MakeProgram.Run(arguments, environment, name, HostProgramSubstitution.For(environment, PrivateTools.Binary(), new Disk()), memory);
+        Watching watching = Watching.Inherited(ref environment, name, arguments);
+        if (Watching.TakeTraceFile(ref arguments) is { } file)
+        {
+            if (RunTrace.Begin(file, Watching.NameOf(name, arguments), out int errno) is not { } trace)
+                return new Terminal(false, false, environment).Report(CommandDiagnostics.CannotWrite(file, Errno.Message(errno)));
+            watching = watching with { Trace = trace };
+        }
+        if (watching.IsOn)
+            memory?.Forget("it is watched");
+        return MakeProgram.Run(new MakeInvocation(arguments, environment, name)
+        {
+            WordCount = wordCount,
+            Substitution = HostProgramSubstitution.For(environment, PrivateTools.Binary(), new Disk()),
+            Known = new KernelCommands(),
+            Memory = memory,
+            Trace = watching.Trace,
+            Observer = watching.Explainer(),
+            ForMakesBelow = watching.ForMakesBelow,
+        });
     }
 
     /// <summary>Whether a word is one of the switch's two values.</summary>

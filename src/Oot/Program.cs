@@ -19,8 +19,8 @@ internal static class Program
         // A copy of oot named make puts itself in place of the tree's programs, and is then called by that name.
         if (arguments is [HostProgramTable.Verb, var path, ..] && (program != "make" || HostProgramTable.Find(path) is not null))
             return HostProgramVerb.Run(path, arguments[2..], environment);
-        RunMemory? memory = program == "make" || arguments is ["make" or "build", ..] ? RunMemory.Open(words, ref environment) : null;
-        if (memory?.Replay() == true)
+        RunMemory? memory = program == "make" || arguments is ["make" or "build", ..] ? RunMemory.Open(words, ref environment, new KernelCommands()) : null;
+        if (!Watching.IsInherited(environment) && memory?.Replay() == true)
             return ExitCode.Done;
         return program switch
         {

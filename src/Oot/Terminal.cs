@@ -38,6 +38,9 @@ internal sealed class Terminal(bool quiet, bool verbose, IReadOnlyList<string> e
             Write(2, $"oot: {line}\n");
     }
 
+    /// <summary>This run is not to be remembered.</summary>
+    internal void Forget(string reason) => memory?.Forget(reason);
+
     /// <summary>A line about this very moment, which would be wrong in a run that is remembered.</summary>
     internal void Passing(string line)
     {

@@ -1,5 +1,5 @@
 using Oot.Core;
-using Oot.Make.Caching.Shell;
+using Oot.Make.Shell;
 
 namespace Oot.Make.Caching;
 

@@ -1,5 +1,5 @@
 using Oot.Core;
-using Oot.Make.Caching.Shell;
+using Oot.Make.Shell;
 
 namespace Oot.Make.Caching;
 
@@ -27,10 +27,11 @@ internal sealed partial class CommandJudge
             return;
         }
         string last = name[(name.LastIndexOf('/') + 1)..];
-        if (IsThisMake(path) && last != "uname")
+        OwnCall own = IsThisProgram(path) ? _known?.OwnCallOf(last, words.Count > 1 ? words[1].Text : null) ?? OwnCall.Unknown : OwnCall.AsNamed;
+        if (own == OwnCall.Unknown)
+            throw Refuse("make's own program");
+        if (own == OwnCall.Make)
         {
-            if ((last != "make" || words.Count > 1 && words[1].Text == "host-program") && !(last == "oot" && words.Count > 1 && words[1].Text == "make"))
-                throw Refuse("oot itself");
             _inputs.Makes = _isRepeated || _inputs.Makes < 0 ? -1 : _inputs.Makes + 1;
             return;
         }
@@ -40,7 +41,7 @@ internal sealed partial class CommandJudge
             return;
         }
         _inputs.Programs.Add(path);
-        PureProgram row = PureProgramTable.Find(last) ?? throw Refuse(last);
+        PureProgram row = PureProgramTable.Find(last) ?? (_known?.TellsVersion(last) == true ? PureProgramTable.VersionTeller : throw Refuse(last));
         _inputs.MaySpeak |= row.Kind is not (PureProgramKind.Shell or PureProgramKind.TemporaryDirectory);
         switch (row.Kind)
         {
@@ -81,7 +82,7 @@ internal sealed partial class CommandJudge
         }
     }
 
-    private bool IsThisMake(string path) =>
+    private bool IsThisProgram(string path) =>
         _disk.Stat("/proc/self/exe", out FileStatus self) == 0 && _disk.Stat(Absolute(path), out FileStatus status) == 0 && self.Inode == status.Inode && self.Device == status.Device;
 
     private static void Only(List<ShellValue> words, Predicate<string> isKnown)
@@ -241,7 +242,7 @@ internal sealed partial class CommandJudge
     {
         if (_depth >= DeepestScript || text.Length > LongestText)
             throw Refuse("too deep or too long");
-        if (PureProgramTable.ReaderOfOperands(text) is { } reader)
+        if (_known?.Reader(TextHash.Of(text)) is { } reader)
         {
             foreach (string program in reader.Programs)
                 _inputs.Programs.Add(FindProgram(program) ?? throw Refuse(program));
@@ -256,13 +257,13 @@ internal sealed partial class CommandJudge
         foreach ((string variable, string? value) in prefix)
             environment = ProcessEnvironment.With(environment, variable, value ?? "");
         List<string> parameters = arguments.ConvertAll(argument => argument.Text ?? throw Refuse(name));
-        var inner = new CommandJudge(_disk, environment, _directory, _inputs, name, parameters, _depth + 1) { _hasOwnInput = _hasOwnInput, _inputIsText = false, _text = text, _isRepeated = _isRepeated };
+        var inner = new CommandJudge(_disk, _known, environment, _directory, _inputs, name, parameters, _depth + 1) { _hasOwnInput = _hasOwnInput, _inputIsText = false, _text = text, _isRepeated = _isRepeated };
         // What this script has assigned it may also have exported.
         foreach (string variable in _variables.Keys)
             inner._variables[variable] = null;
         foreach ((string variable, string? value) in prefix)
             inner._variables[variable] = value;
-        inner.Walk(ShellScriptReader.Read(text));
+        inner.Walk(ShellParser.Parse(text) ?? throw Refuse("a script that is not understood"));
         if (inner._removedAtExit is not null)
             _removedBeforeEnd = inner._removedAtExit;
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Oot.Make.Caching.Shell;
+using Oot.Make.Shell;
 
 namespace Oot.Make.Caching;
 
@@ -15,16 +15,16 @@ internal sealed partial class CommandJudge
         {
             quoted |= part.IsQuoted;
             string? value = PartValue(part);
-            if (!part.IsQuoted && part.Kind != ShellWordPartKind.Literal)
+            if (part.Expansion is null)
+            {
+                pattern |= !part.IsQuoted && part.Text.AsSpan().IndexOfAny('*', '?', '[') >= 0;
+            }
+            else if (!part.IsQuoted)
             {
                 // An unquoted value is split and matched; one that needs neither is itself.
                 one &= value is not null && value.AsSpan().IndexOfAny(" \t\n*?[") < 0;
             }
-            else if (part is { Kind: ShellWordPartKind.Literal, IsQuoted: false })
-            {
-                pattern |= part.Text.AsSpan().IndexOfAny('*', '?', '[') >= 0;
-            }
-            else if (part is { Kind: ShellWordPartKind.Parameter, Text: "@" })
+            else if (part.Parameter is { Name: "@" })
             {
                 one &= _parameters is { Count: 1 };
             }
@@ -55,22 +55,22 @@ internal sealed partial class CommandJudge
 
     private string? PartValue(ShellWordPart part)
     {
-        switch (part.Kind)
+        switch (part.Expansion)
         {
-            case ShellWordPartKind.Literal:
+            case null:
                 return part.Text;
-            case ShellWordPartKind.Command:
-                return Output(part.Command!);
-            case ShellWordPartKind.Arithmetic:
+            case ShellSubstitution substitution:
+                return Output(substitution.Body);
+            case ShellParameter { Operation: ShellParameterOperation.Value } parameter:
+                return Parameter(parameter.Name);
+            case ShellParameter parameter:
+                Parameter(parameter.Name);
+                if (parameter.Argument is { } argument)
+                    Value(argument);
+                return null;
+            default:
                 return null;
         }
-        string? value = Parameter(part.Text);
-        if (part.Argument is { } argument && part.Operator.Length > 0)
-        {
-            Value(argument);
-            return null;
-        }
-        return value;
     }
 
     private string? Parameter(string name)
@@ -100,9 +100,9 @@ internal sealed partial class CommandJudge
     /// <summary>What a command substitution gives, for those that are known beforehand; the others are only walked through.</summary>
     private string? Output(ShellNode node)
     {
-        if (node is CommandSequence { Commands: [SimpleCommand { Assignments.Count: 0, Redirections.Count: 0 } simple] } && simple.Words.Count is 2 or 3)
+        if (node is ShellNode.Simple { Assignments.Count: 0, Redirections.Count: 0, Words.Count: 2 or 3 } simple)
         {
-            List<ShellValue> words = simple.Words.ConvertAll(Value);
+            List<ShellValue> words = [.. simple.Words.Select(Value)];
             switch (words)
             {
                 case [{ Text: "dirname" }, { Text: { Length: > 0 } path }] when path.LastIndexOf('/') > 0 && !path.EndsWith('/') && !path.Contains("//", StringComparison.Ordinal):

@@ -1,5 +1,5 @@
 using Oot.Core;
-using Oot.Make.Caching.Shell;
+using Oot.Make.Shell;
 
 namespace Oot.Make.Caching;
 
@@ -13,6 +13,7 @@ internal sealed partial class CommandJudge
     private const int LongestText = 1 << 17;
 
     private readonly IDisk _disk;
+    private readonly IKnownCommands? _known;
     private readonly IReadOnlyList<string> _environment;
     private readonly CommandInputs _inputs;
     private readonly Dictionary<string, string?> _variables = new(StringComparer.Ordinal);
@@ -27,9 +28,10 @@ internal sealed partial class CommandJudge
     private bool _inputIsText;
     private bool _isRepeated;
 
-    private CommandJudge(IDisk disk, IReadOnlyList<string> environment, string directory, CommandInputs inputs, string name, List<string> parameters, int depth)
+    private CommandJudge(IDisk disk, IKnownCommands? known, IReadOnlyList<string> environment, string directory, CommandInputs inputs, string name, List<string> parameters, int depth)
     {
         _disk = disk;
+        _known = known;
         _environment = environment;
         _directory = directory;
         _inputs = inputs;
@@ -40,11 +42,12 @@ internal sealed partial class CommandJudge
 
     /// <summary>The inputs of the words that make would start; null, and why, when they cannot be listed.</summary>
     /// <param name="disk">Scripts are read and programs are looked for on it.</param>
+    /// <param name="known">What make's caller knows besides, or null.</param>
     /// <param name="words">A program and its arguments; <c>sh -c TEXT</c> is looked into.</param>
     /// <param name="environment">The command's environment.</param>
     /// <param name="directory">Its working directory.</param>
     /// <param name="reason">The first thing that is not known.</param>
-    public static CommandInputs? Judge(IDisk disk, IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, out string reason)
+    public static CommandInputs? Judge(IDisk disk, IKnownCommands? known, IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, out string reason)
     {
         var inputs = new CommandInputs();
         reason = "";
@@ -53,56 +56,86 @@ internal sealed partial class CommandJudge
             foreach (string variable in environment)
                 if (variable.StartsWith("BASH_FUNC_", StringComparison.Ordinal))
                     throw Refuse("functions from the environment");
-            new CommandJudge(disk, environment, directory, inputs, words[0], [], 0).Program([.. words]);
+            new CommandJudge(disk, known, environment, directory, inputs, words[0], [], 0).Program([.. words]);
             foreach (string variable in EnvironmentVariables.ThatProgramsRead(environment))
                 inputs.Variables.Add(variable);
             return inputs;
         }
-        catch (ShellNotUnderstoodException refusal)
+        catch (NotJudgedException refusal)
         {
             reason = refusal.Message;
             return null;
         }
     }
 
-    private static ShellNotUnderstoodException Refuse(string what) => new(what);
+    private static NotJudgedException Refuse(string what) => new(what);
 
     private void Walk(ShellNode node)
     {
         switch (node)
         {
-            case SimpleCommand simple:
+            case ShellNode.Simple simple:
                 Simple(simple);
                 break;
-            case CommandSequence sequence:
+            case ShellNode.Sequence sequence:
                 foreach (ShellNode command in sequence.Commands)
                     Walk(command);
                 break;
-            case CommandChain chain:
-                Walk(chain.Commands[0]);
-                Perhaps(() => chain.Commands.Skip(1).ToList().ForEach(Walk));
+            case ShellNode.Not not:
+                Walk(not.Body);
                 break;
-            case CommandPipeline pipeline:
+            case ShellNode.AndOr chain:
+                Walk(chain.Left);
+                Perhaps(() => Walk(chain.Right));
+                break;
+            case ShellNode.Pipeline pipeline:
                 Pipeline(pipeline);
                 break;
-            case CommandGroup group:
-                Group(group);
+            case ShellNode.Subshell subshell:
+                string directory = _directory;
+                Redirected(subshell.Redirections, () => Perhaps(() => Walk(subshell.Body)));
+                _directory = directory;
                 break;
-            case CommandBranches branches:
-                if (branches.Head is not null)
-                    Walk(branches.Head);
-                if (branches.Subject is not null)
-                    Value(branches.Subject);
-                Perhaps(() => branches.Branches.ForEach(Walk));
+            case ShellNode.Redirected redirected:
+                Redirected(redirected.Redirections, () => Walk(redirected.Body));
                 break;
-            case CommandLoop loop:
-                Loop(loop);
+            case ShellNode.If choice:
+                Walk(choice.Condition);
+                Perhaps(() => Walk(choice.Then));
+                if (choice.Else is not null)
+                    Perhaps(() => Walk(choice.Else));
                 break;
-            case ShellFunctionDefinition definition:
-                if (_isConditional || PureProgramTable.Programs.ContainsKey(definition.Name))
-                    throw Refuse("function " + definition.Name);
-                _functions[definition.Name] = definition.Body;
+            case ShellNode.Case choice:
+                Case(choice);
                 break;
+            case ShellNode.For loop:
+                foreach (ShellWord word in loop.Words ?? [])
+                    Value(word);
+                Assign(loop.Variable, null);
+                Loop(null, loop.Body);
+                break;
+            case ShellNode.While loop:
+                Loop(loop.Condition, loop.Body);
+                break;
+            case ShellNode.Function function:
+                if (_isConditional || PureProgramTable.Programs.ContainsKey(function.Name))
+                    throw Refuse("function " + function.Name);
+                _functions[function.Name] = function.Body;
+                break;
+            default:
+                throw Refuse("a command in the background");
+        }
+    }
+
+    private void Case(ShellNode.Case choice)
+    {
+        Value(choice.Subject);
+        foreach (ShellCaseBranch branch in choice.Branches)
+        {
+            if (branch.Patterns.Any(pattern => pattern.Parts.Any(part => part.Expansion is ShellSubstitution)))
+                throw Refuse("case pattern");
+            if (branch.Body is not null)
+                Perhaps(() => Walk(branch.Body));
         }
     }
 
@@ -114,53 +147,43 @@ internal sealed partial class CommandJudge
         _isConditional = outer;
     }
 
-    private void Pipeline(CommandPipeline pipeline)
+    private void Pipeline(ShellNode.Pipeline pipeline)
     {
         bool outer = _hasOwnInput, outerText = _inputIsText;
         string directory = _directory;
         // Each part is a subshell: what it assigns is not seen later, which counts as not known.
         Perhaps(() =>
         {
-            foreach (ShellNode command in pipeline.Commands)
+            foreach (ShellNode command in pipeline.Stages)
             {
                 Walk(command);
                 _hasOwnInput = true;
-                _inputIsText = command is SimpleCommand { Words: [{ Keyword: "echo" or "printf" }, ..] };
+                _inputIsText = command is ShellNode.Simple { Words: [{ Plain: "echo" or "printf" }, ..] };
                 _directory = directory;
             }
         });
         (_hasOwnInput, _inputIsText) = (outer, outerText);
     }
 
-    private void Group(CommandGroup group)
+    private void Redirected(IReadOnlyList<ShellRedirection> redirections, Action walk)
     {
         bool outer = _hasOwnInput;
-        string directory = _directory;
-        Redirect(group.Redirections);
-        if (group.IsSubshell)
-            Perhaps(() => Walk(group.Body));
-        else
-            Walk(group.Body);
+        Redirect(redirections);
+        walk();
         _hasOwnInput = outer;
-        if (group.IsSubshell)
-            _directory = directory;
     }
 
-    private void Loop(CommandLoop loop)
+    private void Loop(ShellNode? condition, ShellNode body)
     {
-        foreach (ShellWord word in loop.Words)
-            Value(word);
-        if (loop.Variable is not null)
-            Assign(loop.Variable, null);
         bool outer = _isRepeated;
         _isRepeated = true;
         // Twice: what the body assigns may be what its beginning uses.
         for (int pass = 0; pass < 2; pass++)
             Perhaps(() =>
             {
-                if (loop.Head is not null)
-                    Walk(loop.Head);
-                Walk(loop.Body);
+                if (condition is not null)
+                    Walk(condition);
+                Walk(body);
             });
         _isRepeated = outer;
     }
@@ -183,9 +206,9 @@ internal sealed partial class CommandJudge
         return ProcessEnvironment.Value(_environment, name) ?? "";
     }
 
-    private void Simple(SimpleCommand command)
+    private void Simple(ShellNode.Simple command)
     {
-        List<ShellValue> words = command.Words.ConvertAll(Value);
+        List<ShellValue> words = [.. command.Words.Select(Value)];
         bool outer = _hasOwnInput;
         Redirect(command.Redirections);
         if (words.Count == 0 || words.TrueForAll(word => word is { Text: "", CanVanish: true }))
@@ -207,32 +230,33 @@ internal sealed partial class CommandJudge
         _hasOwnInput = outer;
     }
 
-    private void Redirect(List<ShellRedirection> redirections)
+    private void Redirect(IReadOnlyList<ShellRedirection> redirections)
     {
         foreach (ShellRedirection redirection in redirections)
         {
-            ShellValue target = Value(redirection.Target);
-            switch (redirection.Operator)
+            if (redirection.Document is { } document)
             {
-                case "<<":
-                    _hasOwnInput = _inputIsText = true;
-                    break;
-                case not "" when redirection.Descriptor > 2:
+                Value(document);
+                _hasOwnInput = _inputIsText = true;
+                continue;
+            }
+            ShellValue target = Value(redirection.Target);
+            switch (redirection.Kind)
+            {
+                case var _ when redirection.Descriptor > 2:
                     throw Refuse("a descriptor of its own");
-                case ">&" or "<&" when target.Text is { Length: 1 } digit && (char.IsAsciiDigit(digit[0]) || digit == "-"):
+                case ShellRedirectionKind.Duplicate when target.Text is { Length: 1 } digit && (char.IsAsciiDigit(digit[0]) || digit == "-"):
                     break;
-                case "<" when target.Text is { Length: > 0 } path && !target.HasPattern:
+                case ShellRedirectionKind.Input when target.Text is { Length: > 0 } path && !target.HasPattern:
                     _inputs.MaySpeak = true;
                     Read(path);
-                    if (redirection.Descriptor is -1 or 0)
+                    if (redirection.Descriptor == 0)
                         (_hasOwnInput, _inputIsText) = (true, false);
                     break;
-                case ">" or ">>" or ">|" when target.Text is "/dev/null":
-                    break;
-                case ">" or ">>" or ">|" when target.Text is { } temporary && IsTemporary(temporary):
+                case ShellRedirectionKind.Output or ShellRedirectionKind.Append when target.Text is { } name && (name == "/dev/null" || IsTemporary(name)):
                     break;
                 default:
-                    throw Refuse("redirection " + redirection.Operator);
+                    throw Refuse("a redirection");
             }
         }
     }

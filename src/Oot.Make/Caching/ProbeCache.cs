@@ -32,8 +32,15 @@ internal sealed class ProbeCache
         _explain = explain;
     }
 
+    /// <summary>What make's caller knows of commands, or null.</summary>
+    public IKnownCommands? Known { get; init; }
+
     /// <summary>Notes a run, or null.</summary>
     public RunRecorder? Recorder { get; set; }
+
+    /// <summary>The inputs of a command; null, and why, when they cannot be listed.</summary>
+    public CommandInputs? Judge(IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, out string reason) =>
+        CommandJudge.Judge(_disk, Known, words, environment, directory, out reason);
 
     /// <summary>Adds a command's inputs to what a run depends on, before the command starts; false when they cannot be told.</summary>
     public bool Note(CommandInputs inputs, IReadOnlyList<string> environment, RunRecorder run)
@@ -67,7 +74,7 @@ internal sealed class ProbeCache
     /// </summary>
     public ShellResult? Answer(IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, Func<int, ShellResult> start, Action<string> passOnErrors)
     {
-        if (CommandJudge.Judge(_disk, words, environment, directory, out string reason) is not { Makes: 0 } inputs)
+        if (Judge(words, environment, directory, out string reason) is not { Makes: 0 } inputs)
         {
             Recorder?.Refuse("a shell function that may do something: " + words[^1]);
             _explain($"not remembered ({(reason.Length > 0 ? reason : "it runs make")}): {words[^1]}");

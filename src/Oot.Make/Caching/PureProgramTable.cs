@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 namespace Oot.Make.Caching;
 
 /// <summary>
-/// The programs that a probe may consist of (docs/design/caches.md). Nothing that is not in here, and no option that is not in here, is taken for pure.
+/// The programs that a probe may consist of (docs/design/caches.md). Nothing that is neither in here nor known to <see cref="IKnownCommands"/>,
+/// and no option that is not in here, is taken for pure.
 /// </summary>
 internal static class PureProgramTable
 {
@@ -37,7 +38,6 @@ internal static class PureProgramTable
         ["objdump"] = new(PureProgramKind.Version),
         ["readelf"] = new(PureProgramKind.Version),
         ["strip"] = new(PureProgramKind.Version),
-        ["pahole"] = new(PureProgramKind.Version),
         ["make"] = new(PureProgramKind.Version),
         ["gcc"] = new(PureProgramKind.Compiler),
         ["cc"] = new(PureProgramKind.Compiler),
@@ -50,27 +50,17 @@ internal static class PureProgramTable
         ["dash"] = new(PureProgramKind.Shell),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>A program that may only be asked for its version.</summary>
+    public static readonly PureProgram VersionTeller = new(PureProgramKind.Version);
+
     private static readonly FrozenSet<string> Builtins = new[]
     {
         ":", ".", "[", "alias", "bg", "break", "cd", "chdir", "command", "continue", "echo", "eval", "exec", "exit", "export", "false", "fc", "fg", "getopts", "hash", "jobs",
         "kill", "local", "printf", "pwd", "read", "readonly", "return", "set", "shift", "test", "times", "trap", "true", "type", "ulimit", "umask", "unalias", "unset", "wait",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    // Scripts that the judge cannot follow although they are pure functions of their operands: their text alone does not say what an expanded variable can hold.
-    // By the hash of their content; the comment says where one was seen. A script with any other content is judged by its text.
-    private static readonly FrozenDictionary<ulong, ReaderScript> ReadersOfTheirOperands = new Dictionary<ulong, ReaderScript>
-    {
-        // scripts/modules-check.sh: says which names occur twice in a list; of linux 5.10, of 6.1, and of 6.12 and later.
-        [0x3794e15d2746eb6e] = new(["sed", "sort", "uniq"], ["modules.order"]),
-        [0x3fd5c395cd2cfd50] = new(["sed", "sort", "uniq"], []),
-        [0x47554319c7723b47] = new(["sed", "sort", "uniq"], []),
-    }.ToFrozenDictionary();
-
     /// <summary>A name that the shell runs itself.</summary>
     public static bool IsBuiltin(string name) => Builtins.Contains(name);
-
-    /// <summary>What a script of this content uses besides the files that are its operands, when it does nothing but read them and speak; else null.</summary>
-    public static ReaderScript? ReaderOfOperands(string script) => ReadersOfTheirOperands.GetValueOrDefault(TextHash.Of(script));
 
     /// <summary>The row for a program's file name; <c>x86_64-linux-gnu-gcc-12</c> is a <c>gcc</c>.</summary>
     public static PureProgram? Find(string name)

@@ -1,7 +1,7 @@
 namespace Oot.Make.Caching;
 
 /// <summary>A fast 64-bit hash for file names and for noticing damage; equality is always decided by comparing the whole.</summary>
-internal static class TextHash
+public static class TextHash
 {
     private const ulong Offset = 14695981039346656037, Prime = 1099511628211;
 

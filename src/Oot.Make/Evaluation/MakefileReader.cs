@@ -1,4 +1,5 @@
 using Oot.Core;
+using Oot.Make.Observing;
 using Oot.Make.Options;
 using Oot.Make.Rules;
 using Oot.Make.Syntax;
@@ -123,9 +124,11 @@ internal sealed partial class MakefileReader
         _state.Definitions.Define(cursor.Location, "MAKEFILE_LIST", file.Name, Origin.File, AssignmentOperator.AppendValue, forTarget: false);
         LocationCursor? outer = _expander.Reading;
         _expander.Reading = cursor;
+        _state.Trace?.Begin(RunTrace.Own, file.Name, "evaluation", new TraceArgument("makefile", file.Name));
         try
         {
             Evaluate(MakefileLines.OfFile(text), cursor, setsGoal);
+            _state.Trace?.End(RunTrace.Own);
         }
         finally
         {

@@ -42,6 +42,15 @@ internal sealed class Job(FileNode file, string[] lines)
     /// <summary>The current command, when it is a script that needs no shell; null otherwise.</summary>
     public ShellProcess? Script { get; set; }
 
+    /// <summary>Its lane in the trace; 0 while there is none.</summary>
+    public int Lane { get; set; }
+
+    /// <summary>The current command has begun in the trace.</summary>
+    public bool IsTraced { get; set; }
+
+    /// <summary>An observer has been told that the target is made.</summary>
+    public bool IsToldOf { get; set; }
+
     /// <summary>It counts among the running jobs.</summary>
     public bool HoldsSlot { get; set; }
 

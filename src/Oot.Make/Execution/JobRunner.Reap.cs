@@ -63,6 +63,7 @@ internal sealed partial class JobRunner
             {
                 CommandCount++;
             }
+            TraceEnd(job, exit);
             if (job.Recorded is { } recorded)
             {
                 job.Recorded = null;
@@ -114,7 +115,7 @@ internal sealed partial class JobRunner
             _heldExit = null;
             return true;
         }
-        if (!ChildWaiter.Wait(block, out exit))
+        if (!WaitForEnd(block, out exit))
             return false;
         if (IsDying || exit.Signal is not (ProcessSignals.Interrupt or ProcessSignals.Quit or ProcessSignals.Hangup) || !ProcessSignals.ComesWithin(SignalDelay))
             return true;

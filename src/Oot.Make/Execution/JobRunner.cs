@@ -108,7 +108,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
             bool acquired;
             try
             {
-                acquired = Jobserver.TryAcquire(block: true, _waitingForLoad.Count > 0 ? 1000 : -1);
+                acquired = WaitForToken(Jobserver, _waitingForLoad.Count > 0 ? 1000 : -1);
             }
             catch (IOException shutDown)
             {
@@ -191,6 +191,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
 
     private void Release(Job job)
     {
+        TraceRelease(job);
         state.Messages.Close(job.Output);
         if (state.Messages.Context == job.Output)
             state.Messages.Context = null;
@@ -253,12 +254,16 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
             state.Messages.Dump(job.Output);
             state.Messages.Context = null;
         }
+        bool runs = !CommandLine.DoesNothing(words) && (!options.JustPrint || isRecursive);
+        if (runs)
+            TellOfUpdate(job);
         if (options.JustPrint || state.Debugs(DebugFlags.Print) || (!flags.HasFlag(LineFlags.Silent) && !state.IsSilent))
             state.Messages.Line(shown);
         CommandsStarted++;
-        if (CommandLine.DoesNothing(words) || (options.JustPrint && !isRecursive))
+        if (!runs)
             return false;
         state.Messages.Start();
+        TraceStart(job, shown);
         Spawn(job, words, isRecursive, holds);
         state.Messages.Context = null;
         return true;
@@ -280,7 +285,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         if (job.Recorded is null && shell.ProgramOf(words, job.Environment) is { } program)
         {
             var streams = new ShellStreams(input < 0 ? 0 : input, output < 0 ? 1 : output, error < 0 ? 2 : error);
-            var launch = new ShellLaunch(job.Environment, streams, inherited, words[1] == "-ec", state.Disk, StartProgram);
+            var launch = new ShellLaunch(job.Environment, streams, inherited, words[1] == "-ec", state.Disk, StarterFor(job));
             // From here on a signal has something to clean up after.
             ProcessSignals.Install();
             job.Script = new ShellProcess(program, launch, shell.VariablesOf(job.Environment));
@@ -291,7 +296,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         }
         if (job.Recorded is { Channel: >= 0 and var channel })
             inherited = [.. inherited, channel];
-        IReadOnlyList<string> environment = CommandRecorder.EnvironmentFor(job.Recorded, job.Environment);
+        IReadOnlyList<string> environment = state.EnvironmentFor(words, CommandRecorder.EnvironmentFor(job.Recorded, job.Environment));
         var request = new SpawnRequest(LongCommand.Fit(state.Substitution?.Substitute(words) ?? words), environment, SearchPath: null, input, output, error, inherited);
         int errno = Spawner.Start(request, out int pid);
         job.Pid = errno == 0 ? pid : -1;

@@ -39,14 +39,20 @@ internal sealed class ShellFunction(MakeState state, ChildEnvironment environmen
         if (state.Probes is { } probes && ProcessContext.WorkingDirectory() is { } directory)
         {
             ShellResult? remembered = probes.Answer(words, environment, directory,
-                held => ShellCapture.Run(words, environment, null, held),
+                held => Capture(words, environment, held),
                 errors => PassOn(errors, errorDescriptor));
             if (remembered is { } known)
                 return known;
         }
-        ShellResult result = ShellCapture.Run(words, environment, null, errorDescriptor);
+        ShellResult result = Capture(words, environment, errorDescriptor);
         state.FilesChanged();
         return result;
+    }
+
+    private ShellResult Capture(IReadOnlyList<string> words, List<string> environment, int errorDescriptor)
+    {
+        state.ShellCommandsRun++;
+        return ShellCapture.Run(words, state.EnvironmentFor(words, environment), null, errorDescriptor);
     }
 
     private void PassOn(string errors, int descriptor)

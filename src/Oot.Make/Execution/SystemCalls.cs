@@ -7,7 +7,7 @@ namespace Oot.Make.Execution;
 internal static unsafe partial class SystemCalls
 {
     internal const int ReadOnly = 0, WriteOnly = 1, ReadWrite = 2;
-    internal const int Create = 0x40, Exclusive = 0x80, Append = 0x400, NonBlocking = 0x800, CloseOnExec = 0x80000;
+    internal const int Create = 0x40, Exclusive = 0x80, Empty = 0x200, Append = 0x400, NonBlocking = 0x800, CloseOnExec = 0x80000;
     internal const int NoHang = 1, PollIn = 1, GetDescriptorFlags = 1, SetDescriptorFlags = 2, GetStatusFlags = 3, SetStatusFlags = 4;
     internal const int AccessEffective = 0x200, ExecutePermission = 1, AtFdCwd = -100;
     internal const int TryAgain = 11;

@@ -32,7 +32,7 @@ public sealed class SharedCacheTests
         var random = new Random(seed);
         using SmallProject undisturbed = Project(), project = Project();
         undisturbed.Run([]);
-        int kills = Environment.GetEnvironmentVariable("OOT_LONG_TESTS") == "1" ? 400 : 100;
+        int kills = Environment.GetEnvironmentVariable("OOT_LONG_TESTS") == "1" ? 400 : 50;
         for (int i = 0; i < kills; i++)
         {
             if (i % 3 == 0)

@@ -3,7 +3,7 @@ using Oot.Core;
 namespace Oot.Make.Caching.Runs;
 
 /// <summary>Lets a run go on being noted over commands that only look, only speak, or only run make; closes it at any other.</summary>
-internal sealed class CommandRecorder(RunRecorder run, ProbeCache probes, IDisk disk)
+internal sealed class CommandRecorder(RunRecorder run, ProbeCache probes)
 {
     /// <summary>Judges a command that is about to start; null when it need not be treated in any special way.</summary>
     public RecordedCommand? Begin(IReadOnlyList<string> words, IReadOnlyList<string> environment)
@@ -11,7 +11,7 @@ internal sealed class CommandRecorder(RunRecorder run, ProbeCache probes, IDisk 
         if (!run.IsOpen)
             return null;
         if (ProcessContext.WorkingDirectory() is not { } directory
-            || CommandJudge.Judge(disk, words, environment, directory, out string reason) is not { } inputs)
+            || probes.Judge(words, environment, directory, out string reason) is not { } inputs)
         {
             run.Refuse("a recipe that may do something: " + words[^1]);
             return null;

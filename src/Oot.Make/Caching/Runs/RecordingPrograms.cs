@@ -3,7 +3,7 @@ using Oot.Core;
 namespace Oot.Make.Caching.Runs;
 
 /// <summary>Starts programs while everything is noted: such as only look, and makes, which hand up what they note.</summary>
-internal sealed class RecordingPrograms(IProgramRunner programs, IDisk disk, RunRecorder run, ProbeCache probes) : IProgramRunner
+internal sealed class RecordingPrograms(IProgramRunner programs, RunRecorder run, ProbeCache probes) : IProgramRunner
 {
     /// <inheritdoc/>
     public ProgramResult Run(ProgramRequest request)
@@ -41,7 +41,7 @@ internal sealed class RecordingPrograms(IProgramRunner programs, IDisk disk, Run
             return null;
         string? directory = request.Directory is ['/', ..] ? request.Directory : ProcessContext.WorkingDirectory();
         string reason = "no directory";
-        if (directory is null || CommandJudge.Judge(disk, [request.Program, .. request.Arguments], request.Environment, directory, out reason) is not { } inputs || !probes.Note(inputs, request.Environment, run))
+        if (directory is null || probes.Judge([request.Program, .. request.Arguments], request.Environment, directory, out reason) is not { } inputs || !probes.Note(inputs, request.Environment, run))
         {
             run.Refuse($"a program that may do something ({reason}): {request.Program}");
             return null;

@@ -16,13 +16,15 @@ public sealed class RunMemory
     private readonly int _channel;
     private readonly Action<string> _explain;
     private readonly IReadOnlyList<string> _environment;
+    private readonly IKnownCommands? _known;
 
-    private RunMemory(CacheDirectory? cache, string key, IReadOnlyList<string> environment, int channel, Action<string> explain)
+    private RunMemory(CacheDirectory? cache, string key, IReadOnlyList<string> environment, IKnownCommands? known, int channel, Action<string> explain)
     {
         _cache = cache;
         _key = key;
         _channel = channel;
         _environment = environment;
+        _known = known;
         _explain = explain;
         Recorder = new RunRecorder(explain);
         Recorder.Enter(ProcessContext.WorkingDirectory());
@@ -41,7 +43,7 @@ public sealed class RunMemory
     public IProgramRunner Over(IProgramRunner programs, IDisk disk)
     {
         if (_cache is not null)
-            return new RecordingPrograms(programs, disk, Recorder, new ProbeCache(_cache, disk, _explain));
+            return new RecordingPrograms(programs, Recorder, new ProbeCache(_cache, disk, _explain) { Known = _known });
         Recorder.Refuse("there is no cache");
         return programs;
     }
@@ -68,7 +70,8 @@ public sealed class RunMemory
     /// <summary>The memory of a process; null when it is switched off, or when nothing of this process may be remembered.</summary>
     /// <param name="words">All words of the command line, the program's name first.</param>
     /// <param name="environment">The environment; given back without what only a make above this one is meant to say.</param>
-    public static RunMemory? Open(IReadOnlyList<string> words, ref IReadOnlyList<string> environment)
+    /// <param name="known">What the caller knows of commands; null: nothing.</param>
+    public static RunMemory? Open(IReadOnlyList<string> words, ref IReadOnlyList<string> environment, IKnownCommands? known = null)
     {
         string? above = ProcessEnvironment.Value(environment, RunChannel.Variable);
         if (above is not null)
@@ -77,10 +80,10 @@ public sealed class RunMemory
         Action<string> explain = explains ? text => Messages.WriteRaw(2, $"oot cache: {text}\n") : _ => { };
         int channel = RunChannel.Join(above);
         if (channel >= 0)
-            return new RunMemory(null, "", environment, channel, explain);
+            return new RunMemory(null, "", environment, known, channel, explain);
         if (above is not null || IsPart(environment) || CacheDirectory.Open(environment) is not { } cache || RunKey.Of(words, environment) is not { } key)
             return null;
-        return new RunMemory(cache, key, environment, -1, explain);
+        return new RunMemory(cache, key, environment, known, -1, explain);
     }
 
     /// <summary>A run that has started itself again is not whole; one far below the first make, or without the job tokens it was promised, is not worth it.</summary>

@@ -1,3 +1,5 @@
+using Oot.Make.Shell;
+
 namespace Oot.Make.Execution.Shell;
 
 /// <summary>Commands made of commands.</summary>
@@ -67,7 +69,7 @@ internal sealed partial class ShellCompiler
 
     private bool For(ShellNode.For loop, bool isTested)
     {
-        if (loop.Variable is "PATH" or "IFS" or "PWD" or "OLDPWD" or "LINENO" or "OPTIND" or "PPID")
+        if (loop.Variable is "PATH" or "IFS" or "PWD" or "OLDPWD" or "LINENO" or "OPTIND" or "PPID" || loop.Words is null)
             return false;
         foreach (ShellWord word in loop.Words)
         {
@@ -90,7 +92,7 @@ internal sealed partial class ShellCompiler
 
     private bool Case(ShellNode.Case choice, bool isTested)
     {
-        if (!AreParametersKnown(choice.Subject) || choice.Subject.HasTilde(isAssignment: false))
+        if (!AreExpansionsKnown(choice.Subject) || choice.Subject.HasTilde(isAssignment: false))
             return false;
         var toBodies = new List<int>();
         var toEnds = new List<int>();

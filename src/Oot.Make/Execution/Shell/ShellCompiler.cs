@@ -1,3 +1,5 @@
+using Oot.Make.Shell;
+
 namespace Oot.Make.Execution.Shell;
 
 /// <summary>
@@ -48,7 +50,7 @@ internal sealed partial class ShellCompiler
         ShellNode.Case choice => Case(choice, isTested),
         ShellNode.Subshell subshell => Subshell(subshell, isTested),
         ShellNode.Redirected redirected => Redirected(redirected, isTested),
-        // A loop that nothing ends could not be interrupted here; a process in the background would outlive its shell.
+        // A loop that nothing ends could not be interrupted here; a process in the background would outlive its shell. Functions are rare.
         _ => false,
     };
 
@@ -103,7 +105,7 @@ internal sealed partial class ShellCompiler
         foreach (ShellAssignment assignment in simple.Assignments)
         {
             // Whether a later one sees an earlier one differs between shells.
-            if (!MayAssign(assignment, kind) || (simple.Assignments.Count > 1 && assignment.Value.HasParameter))
+            if (!MayAssign(assignment, kind) || (simple.Assignments.Count > 1 && assignment.Value.HasExpansion))
                 return null;
         }
         if (!AreKnown(simple.Redirections))
@@ -126,9 +128,9 @@ internal sealed partial class ShellCompiler
     /// <summary>A word that becomes none, one or several; what could be a file name pattern is not known here.</summary>
     private bool IsListWord(ShellWord word)
     {
-        if (!AreParametersKnown(word) || word.MayBePattern() || word.HasTilde(isAssignment: false))
+        if (!AreExpansionsKnown(word) || word.MayBePattern() || word.HasTilde(isAssignment: false))
             return false;
-        if (word.HasParameter)
+        if (word.HasExpansion)
         {
             foreach (ShellWordPart part in word.Parts)
             {
@@ -139,13 +141,13 @@ internal sealed partial class ShellCompiler
         return true;
     }
 
-    private static bool AreParametersKnown(ShellWord word)
+    private static bool AreExpansionsKnown(ShellWord word)
     {
-        if (!word.HasParameter)
+        if (!word.HasExpansion)
             return true;
         foreach (ShellWordPart part in word.Parts)
         {
-            if (part.Parameter is { IsKnown: false })
+            if (part.Expansion is { IsKnown: false })
                 return false;
         }
         return true;
@@ -153,7 +155,7 @@ internal sealed partial class ShellCompiler
 
     private bool MayAssign(ShellAssignment assignment, ShellCommandKind kind)
     {
-        if (assignment.Name is "PATH" or "IFS" or "PWD" or "OLDPWD" or "LINENO" or "OPTIND" or "PPID" or "ENV" or "PS4" || !AreParametersKnown(assignment.Value)
+        if (assignment.Name is "PATH" or "IFS" or "PWD" or "OLDPWD" or "LINENO" or "OPTIND" or "PPID" or "ENV" or "PS4" || !AreExpansionsKnown(assignment.Value)
             || assignment.Value.HasTilde(isAssignment: true)
             // Before a builtin an assignment lasts for the builtin, or for good: nobody writes it.
             || kind is not (ShellCommandKind.None or ShellCommandKind.Program or ShellCommandKind.FileProgram))
@@ -175,13 +177,15 @@ internal sealed partial class ShellCompiler
     {
         foreach (ShellRedirection redirection in redirections)
         {
+            if (redirection.Descriptor > 2 || redirection.Kind is ShellRedirectionKind.Document or ShellRedirectionKind.IndentedDocument)
+                return false;
             if (redirection.Kind == ShellRedirectionKind.Duplicate)
             {
                 if (redirection.Target.Plain is not ("0" or "1" or "2"))
                     return false;
                 continue;
             }
-            if (!AreParametersKnown(redirection.Target) || redirection.Target.MayBePattern() || redirection.Target.HasTilde(isAssignment: false))
+            if (!AreExpansionsKnown(redirection.Target) || redirection.Target.MayBePattern() || redirection.Target.HasTilde(isAssignment: false))
                 return false;
             if (redirection.Target.Text is { } name && name != NullDevice)
             {

@@ -1,3 +1,4 @@
+using Oot.Make.Shell;
 using System.Globalization;
 using System.Text;
 

@@ -1,3 +1,5 @@
+using Oot.Make.Shell;
+
 namespace Oot.Make.Execution.Shell;
 
 /// <summary>Patterns of <c>case</c> and of <c>${name%pattern}</c>: <c>*</c> and <c>?</c>, byte by byte. Brackets are not known here.</summary>
@@ -8,7 +10,7 @@ internal static class ShellPattern
     {
         foreach (ShellWordPart part in pattern.Parts)
         {
-            if (part.Parameter is { } parameter && !(part.IsQuoted && parameter.IsKnown))
+            if (part.Expansion is { } expansion && !(part.IsQuoted && expansion.IsKnown))
                 return false;
             if (!part.IsQuoted && part.Text.AsSpan().IndexOfAny('[', '\\') >= 0)
                 return false;

@@ -1,4 +1,5 @@
 using Oot.Core;
+using Oot.Make.Shell;
 
 namespace Oot.Make.Execution.Shell;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Oot.Core;
+using Oot.Make.Shell;
 
 namespace Oot.Make.Execution.Shell;
 

@@ -1,3 +1,5 @@
+using Oot.Make.Shell;
+
 namespace Oot.Make.Execution.Shell;
 
 /// <summary>Understands the few forms of <c>trap</c> whose effect is known.</summary>

@@ -1,3 +1,5 @@
+using Oot.Make.Shell;
+
 namespace Oot.Make.Execution.Shell;
 
 /// <summary>

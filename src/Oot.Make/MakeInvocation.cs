@@ -1,0 +1,32 @@
+using Oot.Make.Caching.Runs;
+using Oot.Make.Observing;
+
+namespace Oot.Make;
+
+/// <summary>One call of make: what it was started with, and what its caller hands in.</summary>
+/// <param name="Arguments">The words after the program's name, as byte text.</param>
+/// <param name="Environment"><c>NAME=VALUE</c> strings, as byte text.</param>
+/// <param name="Name">argv[0]: what <c>$(MAKE)</c> is and whose last part opens every message.</param>
+public sealed record MakeInvocation(IReadOnlyList<string> Arguments, IReadOnlyList<string> Environment, string Name)
+{
+    /// <summary>How many of the process's last words stand for <see cref="Arguments"/>, switches that the caller has taken out included: make may start itself anew.</summary>
+    public int WordCount { get; init; } = Arguments.Count;
+
+    /// <summary>What may put another program in a command's place; null: nothing.</summary>
+    public ICommandSubstitution? Substitution { get; init; }
+
+    /// <summary>What the caller knows of commands; null: nothing.</summary>
+    public IKnownCommands? Known { get; init; }
+
+    /// <summary>Notes the run and remembers it; null: nothing.</summary>
+    public RunMemory? Memory { get; init; }
+
+    /// <summary>Where it is written what happens when; null: nowhere.</summary>
+    public RunTrace? Trace { get; init; }
+
+    /// <summary>Who is told why targets are made; null: nobody.</summary>
+    public IUpdateObserver? Observer { get; init; }
+
+    /// <summary>Variables (<c>NAME=VALUE</c>) for makes below and for this one when it starts anew: commands that may run make get them, makefiles do not.</summary>
+    public IReadOnlyList<string> ForMakesBelow { get; init; } = [];
+}

@@ -1,0 +1,184 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Oot.Core;
+
+namespace Oot.Make.Observing;
+
+/// <summary>
+/// <c>--trace-file</c>: what a build did when, in the format of Chrome's tracing (an array of JSON objects; chrome://tracing, Perfetto and speedscope read it). Every make of the build
+/// appends to one file. Times are microseconds of the monotonic clock, which all processes share. An event has a beginning and an end of its own, so a build that was killed shows what
+/// ran; only the <c>]</c> is missing then, which readers of the format do not insist on.
+/// </summary>
+public sealed class RunTrace
+{
+    /// <summary>The variable that names the file to the makes below: the process that closes the array, a colon, the path. Only commands that may run make get it, and no makefile.</summary>
+    public const string Variable = "OOT_TRACE";
+
+    /// <summary>The lane of what a process itself does; jobs have the lanes above.</summary>
+    public const int Own = 0;
+
+    private const int LongestName = 120;
+
+    private readonly SharedLog _log;
+    private readonly int _closer;
+    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private readonly Utf8JsonWriter _json;
+    // How many events are open in each lane, and which lanes are taken.
+    private readonly List<int> _open = [0];
+    private readonly List<bool> _taken = [true];
+
+    private RunTrace(SharedLog log, int closer)
+    {
+        _log = log;
+        _closer = closer;
+        _json = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+    }
+
+    /// <summary>What <see cref="Variable"/> is for the makes below.</summary>
+    public string Value => string.Create(CultureInfo.InvariantCulture, $"{_closer}:{_log.Path}");
+
+    /// <summary>A new trace of this process and of all makes below it; null with errno when the file cannot be written.</summary>
+    /// <param name="path">The file, which is emptied.</param>
+    /// <param name="name">What this process is called in the trace.</param>
+    /// <param name="errno">0, or why there is no trace.</param>
+    public static RunTrace? Begin(string path, string name, out int errno)
+    {
+        if (SharedLog.Create(path, out errno) is not { } log)
+            return null;
+        var trace = new RunTrace(log, Environment.ProcessId);
+        trace.NameProcess(name, isFirst: true);
+        return trace;
+    }
+
+    /// <summary>The trace of a make above, or of this very process before it started itself anew; null when it is not to be had.</summary>
+    /// <param name="value">What <see cref="Variable"/> is.</param>
+    /// <param name="name">What this process is called in the trace.</param>
+    public static RunTrace? Join(string value, string name)
+    {
+        int colon = value.IndexOf(':');
+        if (colon <= 0 || !int.TryParse(value.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out int closer) || SharedLog.Join(value[(colon + 1)..]) is not { } log)
+            return null;
+        var trace = new RunTrace(log, closer);
+        trace.NameProcess(name, isFirst: false);
+        return trace;
+    }
+
+    /// <summary>Something begins. What begins later in the same lane ends earlier.</summary>
+    /// <param name="lane"><see cref="Own"/>, or a job's.</param>
+    /// <param name="name">What is shown; long ones are cut.</param>
+    /// <param name="category">By which events can be filtered: <c>evaluation</c>, <c>recipe</c>, <c>command</c>, <c>wait</c>, <c>phase</c>.</param>
+    /// <param name="arguments">Details.</param>
+    public void Begin(int lane, string name, string category, params ReadOnlySpan<TraceArgument> arguments)
+    {
+        _open[lane]++;
+        Write("B", lane, name, category, arguments);
+    }
+
+    /// <summary>What began last in a lane has ended.</summary>
+    public void End(int lane, params ReadOnlySpan<TraceArgument> arguments)
+    {
+        if (_open[lane] == 0)
+            return;
+        _open[lane]--;
+        Write("E", lane, null, null, arguments);
+    }
+
+    /// <summary>Something happened.</summary>
+    public void Mark(int lane, string name, string category, params ReadOnlySpan<TraceArgument> arguments) => Write("i", lane, name, category, arguments);
+
+    /// <summary>The lowest lane that no job has.</summary>
+    public int TakeLane()
+    {
+        int lane = _taken.IndexOf(false);
+        if (lane >= 0)
+        {
+            _taken[lane] = true;
+            return lane;
+        }
+        lane = _taken.Count;
+        _taken.Add(true);
+        _open.Add(0);
+        Write("M", lane, "thread_name", null, [new TraceArgument("name", string.Create(CultureInfo.InvariantCulture, $"job {lane}"))]);
+        return lane;
+    }
+
+    /// <summary>A job needs its lane no more.</summary>
+    public void FreeLane(int lane)
+    {
+        while (_open[lane] > 0)
+            End(lane);
+        _taken[lane] = false;
+    }
+
+    /// <summary>The process ends, or starts itself anew: so does all that it was doing.</summary>
+    public void EndAll()
+    {
+        for (int lane = _open.Count - 1; lane >= 0; lane--)
+            while (_open[lane] > 0)
+                End(lane);
+    }
+
+    /// <summary>The process ends. The one that began the trace closes the array.</summary>
+    public void Close()
+    {
+        EndAll();
+        if (_closer == Environment.ProcessId)
+            _log.Append("\n]\n"u8);
+        _log.Dispose();
+    }
+
+    private void NameProcess(string name, bool isFirst)
+    {
+        Write("M", Own, "process_name", null, [new TraceArgument("name", Shortened(name))], isFirst);
+        Write("M", Own, "thread_name", null, [new TraceArgument("name", "make")]);
+    }
+
+    private void Write(string phase, int lane, string? name, string? category, ReadOnlySpan<TraceArgument> arguments, bool isFirst = false)
+    {
+        _buffer.ResetWrittenCount();
+        _buffer.Write(isFirst ? "[\n"u8 : ",\n"u8);
+        _json.Reset();
+        _json.WriteStartObject();
+        if (name is not null)
+            _json.WriteString("name"u8, ByteText.ToUnicode(phase == "M" ? name : Shortened(name)));
+        if (category is not null)
+            _json.WriteString("cat"u8, category);
+        _json.WriteString("ph"u8, phase);
+        if (phase == "i")
+            _json.WriteString("s"u8, "t"u8);
+        _json.WriteNumber("ts"u8, Now());
+        _json.WriteNumber("pid"u8, Environment.ProcessId);
+        _json.WriteNumber("tid"u8, lane);
+        if (!arguments.IsEmpty)
+            WriteArguments(arguments);
+        _json.WriteEndObject();
+        _json.Flush();
+        _log.Append(_buffer.WrittenSpan);
+    }
+
+    private void WriteArguments(ReadOnlySpan<TraceArgument> arguments)
+    {
+        _json.WriteStartObject("args"u8);
+        foreach (TraceArgument argument in arguments)
+        {
+            if (argument.Text is { } text)
+                _json.WriteString(argument.Name, ByteText.ToUnicode(text));
+            else
+                _json.WriteNumber(argument.Name, argument.Number);
+        }
+        _json.WriteEndObject();
+    }
+
+    private static long Now() => (long)((Int128)Stopwatch.GetTimestamp() * 1_000_000 / Stopwatch.Frequency);
+
+    private static string Shortened(string text)
+    {
+        int end = text.IndexOf('\n');
+        if (end < 0)
+            end = text.Length;
+        return end <= LongestName && end == text.Length ? text : text[..Math.Min(end, LongestName)] + "...";
+    }
+}
