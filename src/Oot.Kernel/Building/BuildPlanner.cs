@@ -56,6 +56,8 @@ public sealed class BuildPlanner(IDisk disk)
             errno = disk.List(directory, out _);
         if (errno != 0)
             return KernelDiagnostics.UnreadableDirectory(directory, Errno.Message(errno));
+        if (KernelTreeReader.IsTree(disk, directory + "/"))
+            return KernelDiagnostics.DirectoryIsKernel(directory);
         if ((DriverMakefiles.OfKbuild(disk, directory) ?? DriverMakefiles.OfMake(disk, directory)) is not string file)
             return NoMakefile(directory);
         errno = disk.Read($"{directory}/{file}", out _);
