@@ -8,8 +8,17 @@ namespace Oot.Kernel;
 public static class KernelDiagnostics
 {
     internal static Diagnostic ImpossiblePath(string directory, char character) => new(
-        "OOT1001", DiagnosticKind.Input, $"kbuild cannot build in '{directory}': its path has a {(character == ':' ? "':'" : character == '%' ? "'%'" : "blank")}",
-        "Move the module to a path without blanks, ':' or '%', or build through a symbolic link's target there.");
+        "OOT1001", DiagnosticKind.Input, $"kbuild cannot build in '{directory}': its path has {Named(character)}",
+        "Move or copy the module to a path without it, and build there.");
+
+    private static string Named(char character) => character switch
+    {
+        ' ' => "a blank",
+        '\t' => "a tab",
+        '\n' => "a line break",
+        < ' ' => "a control character",
+        _ => $"the character {character}",
+    };
 
     internal static Diagnostic UnreadableDirectory(string directory, string reason) => new(
         "OOT1002", DiagnosticKind.Input, $"cannot read the module directory '{directory}': {reason}", "Name a directory that holds a Kbuild file or a Makefile.");
