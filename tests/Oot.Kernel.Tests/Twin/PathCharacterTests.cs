@@ -30,6 +30,8 @@ public sealed class PathCharacterTests
         string directory = temporary.At($"a{character}b");
         temporary.Write($"a{character}b/Kbuild", "obj-m := hello.o\n");
         File.Copy(Path.Combine(Checkout.Examples, "hello", "hello.c"), directory + "/hello.c");
+        // A pattern finds this one too.
+        Directory.CreateDirectory(temporary.At("aXb"));
         (_, string output) = TwinBuild.Start("timeout", ["120", make, "-C", build, "M=" + directory, "modules"]);
         bool builds = File.Exists(directory + "/hello.ko");
 
