@@ -86,24 +86,44 @@ public sealed unsafe class Disk : IDisk
                 return Errno.FileTooBig;
             if ((int)x.Size > buffer.Length)
                 buffer = new byte[Math.Max((int)x.Size, Math.Min(2 * buffer.Length, 1 << 20))];
-            fixed (byte* p = buffer)
-            {
-                while (length < (int)x.Size)
-                {
-                    nint count = NativeMethods.Read(descriptor, p + length, (int)x.Size - length);
-                    if (count == 0)
-                        break;
-                    if (count > 0)
-                        length += (int)count;
-                    else if (Marshal.GetLastPInvokeError() is var errno and not Errno.Interrupted)
-                        return errno;
-                }
-            }
-            return 0;
+            return ReadAll(descriptor, buffer.AsSpan(0, (int)x.Size), out length);
         }
         finally
         {
             _ = Close(descriptor);
+        }
+    }
+
+    /// <inheritdoc/>
+    public int ReadStart(string path, Span<byte> start, out int length)
+    {
+        length = 0;
+        int descriptor;
+        fixed (byte* p = ByteText.ToZeroTerminated(path))
+            descriptor = Open(p, ReadOnly | NonBlocking | CloseOnExec, 0);
+        if (descriptor < 0)
+            return Marshal.GetLastPInvokeError();
+        int errno = ReadAll(descriptor, start, out length);
+        _ = Close(descriptor);
+        return errno;
+    }
+
+    // Reads at least once, also where there is room for nothing: directories of some file systems have no size, and it is reading that they refuse.
+    private static int ReadAll(int descriptor, Span<byte> place, out int length)
+    {
+        length = 0;
+        fixed (byte* p = place)
+        {
+            while (true)
+            {
+                nint count = NativeMethods.Read(descriptor, p + length, place.Length - length);
+                if (count >= 0)
+                    length += (int)count;
+                else if (Marshal.GetLastPInvokeError() is var errno and not Errno.Interrupted)
+                    return errno;
+                if (count == 0 || length == place.Length)
+                    return 0;
+            }
         }
     }
 

@@ -30,6 +30,16 @@ public interface IDisk
         return 0;
     }
 
+    /// <summary>The first bytes of a file, as many as there is room for; a file that is shorter, or not regular, gives fewer.</summary>
+    int ReadStart(string path, Span<byte> start, out int length)
+    {
+        byte[] content = [];
+        int errno = Read(path, ref content, out length);
+        length = Math.Min(length, start.Length);
+        content.AsSpan(0, length).CopyTo(start);
+        return errno;
+    }
+
     /// <summary>Writes or appends byte text, creating the file (mode 0666 less the umask).</summary>
     int Write(string path, string text, bool append);
 

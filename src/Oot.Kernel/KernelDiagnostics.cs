@@ -8,8 +8,17 @@ namespace Oot.Kernel;
 public static class KernelDiagnostics
 {
     internal static Diagnostic ImpossiblePath(string directory, char character) => new(
-        "OOT1001", DiagnosticKind.Input, $"kbuild cannot build in '{directory}': its path has a {(character == ':' ? "':'" : character == '%' ? "'%'" : "blank")}",
-        "Move the module to a path without blanks, ':' or '%', or build through a symbolic link's target there.");
+        "OOT1001", DiagnosticKind.Input, $"kbuild cannot build in '{directory}': its path has {Named(character)}",
+        "Move or copy the module to a path without it, and build there.");
+
+    private static string Named(char character) => character switch
+    {
+        ' ' => "a blank",
+        '\t' => "a tab",
+        '\n' => "a line break",
+        < ' ' => "a control character",
+        _ => $"the character {character}",
+    };
 
     internal static Diagnostic UnreadableDirectory(string directory, string reason) => new(
         "OOT1002", DiagnosticKind.Input, $"cannot read the module directory '{directory}': {reason}", "Name a directory that holds a Kbuild file or a Makefile.");
@@ -21,6 +30,10 @@ public static class KernelDiagnostics
 
     internal static Diagnostic UnreadableMakefile(string path, string reason) => new(
         "OOT1004", DiagnosticKind.Input, $"cannot read '{path}': {reason}", "Make it readable, then run the same command again.");
+
+    internal static Diagnostic DirectoryIsKernel(string directory) => new(
+        "OOT1005", DiagnosticKind.Input, $"'{directory}' is a kernel tree, not a module's directory",
+        $"Name the directory of the module; to build it for this kernel: `oot build DIR -k {directory}`.");
 
     /// <summary>A kernel that was asked for by name does not exist.</summary>
     public static Diagnostic NoSuchKernel(string name, string package, string? similar) => new(
@@ -115,14 +128,17 @@ public static class KernelDiagnostics
         "OOT1409", DiagnosticKind.Input, $"the kernel tree in these packages needs '{missing}', which none of them has", "Give linux-headers-RELEASE together with its -common and linux-kbuild packages.");
 
     /// <summary>objtool does not start, in any way.</summary>
-    internal static Diagnostic NoObjtool(string program) => new(
-        "OOT1601", DiagnosticKind.Unavailable, $"the kernel tree's '{program}' does not start on this system, and a module must not be built without it: since 6.1 static branches would take the wrong side",
+    internal static Diagnostic NoObjtool(string program, bool isThere) => new(
+        "OOT1601", DiagnosticKind.Unavailable, $"{Reason(program, isThere)}, and a module must not be built without it: since 6.1 static branches would take the wrong side",
         "Install or fetch the linux-kbuild package of this kernel for this machine, or name an objtool of the same kernel version in OOT_OBJTOOL.");
 
     /// <summary>A program without which the build cannot go on does not start, in any way.</summary>
-    internal static Diagnostic NoHostProgram(string program) => new(
-        "OOT1603", DiagnosticKind.Unavailable, $"the kernel tree's '{program}' does not start on this system, and oot has no implementation of it",
+    internal static Diagnostic NoHostProgram(string program, bool isThere) => new(
+        "OOT1603", DiagnosticKind.Unavailable, $"{Reason(program, isThere)}, and oot has no implementation of it",
         "Install or fetch the linux-kbuild package of this kernel for this machine.");
+
+    private static string Reason(string program, bool isThere) =>
+        isThere ? $"the kernel tree's '{program}' does not start on this system" : $"the kernel tree has no '{program}'";
 
     /// <summary>A module with kfuncs needs the BTF tools.</summary>
     internal static Diagnostic NoBtfIdentifiers(string module, string why) => new(

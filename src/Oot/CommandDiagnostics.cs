@@ -14,6 +14,8 @@ internal static class CommandDiagnostics
 
     internal static Diagnostic CannotWrite(string path, string reason) => new("OOT2004", DiagnosticKind.Input, $"cannot write '{path}': {reason}", "Make room, or make it writable, and run the same command again.");
 
+    internal static Diagnostic OutputRefused(string reason) => new("OOT2004", DiagnosticKind.Input, $"cannot write to standard output: {reason}", "Make room, or send the output elsewhere, and run the same command again.");
+
     internal static Diagnostic NoCache() => new(
         "OOT2006", DiagnosticKind.Input, "there is no place for a cache: neither XDG_CACHE_HOME nor HOME is an absolute path", "Set one of them; until then nothing is remembered.");
 

@@ -36,7 +36,15 @@ internal sealed class CommandLine
             ParseResult parsed = root.Parse(Detached(end < 0 ? arguments : arguments[..end]), new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
             if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
                 return new Terminal(false, false, environment).Report(CommandDiagnostics.WrongUsage(parsed.Errors[0].Message.TrimEnd('.'), NameOf(parsed.CommandResult.Command)));
-            return line.Remember(parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }));
+            using var help = new StringWriter();
+            int code = line.Remember(parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = help }));
+            if (help.ToString().TrimEnd('\n') is { Length: > 0 } text)
+                new Terminal(false, false, environment).Result(ByteText.FromUnicode(text));
+            return code;
+        }
+        catch (OutputRefusedException refused)
+        {
+            return new Terminal(false, false, environment).Report(CommandDiagnostics.OutputRefused(refused.Message));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException && !Debugging(environment))
         {

@@ -17,7 +17,7 @@ internal static class ExitCode
     /// <summary>Wrong usage.</summary>
     internal const int Usage = 64;
 
-    /// <summary>An input is missing or unreadable.</summary>
+    /// <summary>An input is missing or unreadable, or the output cannot be written.</summary>
     internal const int Input = 66;
 
     /// <summary>A needed program or kernel is missing.</summary>

@@ -29,7 +29,13 @@ internal sealed class Terminal(bool quiet, bool verbose, IReadOnlyList<string> e
     internal bool ColorsOutput => Colors && !Console.IsOutputRedirected;
 
     /// <summary>A line of the result.</summary>
-    internal void Result(string line) => Write(1, line + "\n");
+    /// <exception cref="OutputRefusedException">It cannot be written, and somebody is there to read it.</exception>
+    internal void Result(string line)
+    {
+        int errno = Write(1, line + "\n");
+        if (errno is not (0 or Errno.BrokenPipe))
+            throw new OutputRefusedException(Errno.Message(errno));
+    }
 
     /// <summary>A line about what is going on.</summary>
     internal void Note(string line)
@@ -78,13 +84,13 @@ internal sealed class Terminal(bool quiet, bool verbose, IReadOnlyList<string> e
     }
 
     /// <summary>Bytes of another program, unchanged.</summary>
-    internal void PassOn(ReadOnlyMemory<byte> bytes, bool error) => Write(error ? 2 : 1, bytes.Span);
+    internal void PassOn(ReadOnlyMemory<byte> bytes, bool error) => _ = Write(error ? 2 : 1, bytes.Span);
 
-    private void Write(int descriptor, string text) => Write(descriptor, ByteText.ToBytes(text));
+    private int Write(int descriptor, string text) => Write(descriptor, ByteText.ToBytes(text));
 
-    private void Write(int descriptor, ReadOnlySpan<byte> bytes)
+    private int Write(int descriptor, ReadOnlySpan<byte> bytes)
     {
         memory?.Said(descriptor, bytes);
-        _ = Disk.WriteAll(descriptor, bytes);
+        return Disk.WriteAll(descriptor, bytes);
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Xunit;
 
 namespace Oot.Genksyms.Tests;
@@ -20,8 +19,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
     {
         foreach (string kernel in Kernels.All)
             Kernels.Require(kernel);
-        int seed = Setting("OOT_FUZZ_SEED", Environment.TickCount & 0xFFFFFF);
-        int seconds = Setting("OOT_FUZZ_SECONDS", 8);
+        int seed = FuzzSettings.Seed;
+        int seconds = FuzzSettings.Seconds;
         output.WriteLine($"OOT_FUZZ_SEED={seed}");
         List<byte[]> seeds = [.. Directory.GetFiles(CaseFile.Directory).Order(StringComparer.Ordinal).SelectMany(path => CaseFile.Read(Path.GetFileName(path)).Inputs)];
         using var directory = new TemporaryDirectory();
@@ -64,7 +63,4 @@ public sealed class FuzzTests(ITestOutputHelper output)
         File.WriteAllBytes(path, input);
         return path;
     }
-
-    private static int Setting(string name, int standard) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out int value) ? value : standard;
 }

@@ -11,7 +11,7 @@ internal static class OotProgram
         string program = Kernels.Program(kernel);
         using var output = new MemoryStream();
         using var error = new MemoryStream();
-        var call = new HostProgramCall(program, [.. arguments], [], new MemoryStream(input), output, error, new RootedDisk(directory));
+        var call = new HostProgramCall(program, [.. arguments], [], new MemoryStream(input), output, error, new DiskBelow(directory));
         int code = HostProgramTable.Find(program)!.Run(call);
         return new Outcome(code, ByteText.FromBytes(output.ToArray()), ByteText.FromBytes(error.ToArray()));
     }

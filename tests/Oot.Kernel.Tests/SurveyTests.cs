@@ -43,6 +43,7 @@ public class SurveyTests
     [Theory]
     [InlineData("a b", "OOT1001")]
     [InlineData("a:b", "OOT1001")]
+    [InlineData("kernel", "OOT1005")]
     [InlineData("empty", "OOT1003")]
     [InlineData("missing", "OOT1002")]
     public void Impossible_directories_are_refused_before_make_starts(string name, string id)
@@ -50,6 +51,8 @@ public class SurveyTests
         using var temporary = new TemporaryDirectory();
         if (name != "missing")
             Directory.CreateDirectory($"{temporary.Path}/{name}");
+        if (name == "kernel")
+            FakeKernel.Create(temporary, name);
         Assert.Equal(id, new BuildPlanner(new Disk()).Refusal($"{temporary.Path}/{name}")!.Id);
     }
 

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Oot.Modpost.Tests;
 
 /// <summary>Where the judges lie (<c>tests/setup</c>), and where the cases do.</summary>
@@ -9,9 +7,5 @@ internal static class Cache
         Environment.GetEnvironmentVariable("OOT_TEST_CACHE")
         ?? Path.Combine(Environment.GetEnvironmentVariable("XDG_CACHE_HOME") ?? Path.Combine(Environment.GetEnvironmentVariable("HOME") ?? "/", ".cache"), "oot-test");
 
-    public static string Tests { get; } = Path.GetDirectoryName(Path.GetDirectoryName(SourceFile()))!;
-
-    public static string Cases => Path.Combine(Tests, "cases", "modpost");
-
-    private static string SourceFile([CallerFilePath] string path = "") => path;
+    public static string Cases => Path.Combine(Checkout.Tests, "cases", "modpost");
 }

@@ -34,25 +34,19 @@ public sealed class DeviceTableTests(ITestOutputHelper output)
     public void Aliases_are_the_real_ones(string kernel, string kind)
     {
         var modpost = new Modpost(kernel, kind);
-        string work = Directory.CreateTempSubdirectory("oot-modpost-").FullName;
-        try
+        using var temporary = new TemporaryDirectory();
+        string work = temporary.Path;
+        string inputs = Path.Combine(work, "inputs");
+        string[] buses = new DeviceTableObjects(modpost, kind).Compile(inputs, Named, Regular);
+        File.WriteAllText(Path.Combine(inputs, "modules.order"), string.Concat(buses.Select(bus => bus + ".o\n")));
+        int first = int.TryParse(Environment.GetEnvironmentVariable("OOT_FUZZ_SEED"), CultureInfo.InvariantCulture, out int given) ? given : Environment.TickCount & 0xffffff, judged = 0;
+        for (int seed = first; seed < first + Rounds; seed++)
         {
-            string inputs = Path.Combine(work, "inputs");
-            string[] buses = new DeviceTableObjects(modpost, kind).Compile(inputs, Named, Regular);
-            File.WriteAllText(Path.Combine(inputs, "modules.order"), string.Concat(buses.Select(bus => bus + ".o\n")));
-            int first = int.TryParse(Environment.GetEnvironmentVariable("OOT_FUZZ_SEED"), CultureInfo.InvariantCulture, out int given) ? given : Environment.TickCount & 0xffffff, judged = 0;
-            for (int seed = first; seed < first + Rounds; seed++)
-            {
-                foreach (string bus in buses)
-                    Fill(Path.Combine(inputs, bus + ".o"), bus, new Random(seed ^ bus.Sum(letter => letter * 7919)));
-                judged += Compare(modpost, work, inputs, seed) ? 1 : 0;
-            }
-            output.WriteLine($"OOT_FUZZ_SEED={first}: {buses.Length} buses, {judged} of {Rounds} rounds judged");
+            foreach (string bus in buses)
+                Fill(Path.Combine(inputs, bus + ".o"), bus, new Random(seed ^ bus.Sum(letter => letter * 7919)));
+            judged += Compare(modpost, work, inputs, seed) ? 1 : 0;
         }
-        finally
-        {
-            Directory.Delete(work, recursive: true);
-        }
+        output.WriteLine($"OOT_FUZZ_SEED={first}: {buses.Length} buses, {judged} of {Rounds} rounds judged");
     }
 
     // Debian's programs for 32 bits were made with the layouts of 64: they are no judges of this.
@@ -60,17 +54,11 @@ public sealed class DeviceTableTests(ITestOutputHelper output)
     [InlineData("5.10"), InlineData("6.1"), InlineData("6.12"), InlineData("7.x")]
     public void Tables_of_32_bits_give_the_aliases_of_64(string kernel)
     {
-        string work = Directory.CreateTempSubdirectory("oot-modpost-").FullName;
-        try
-        {
-            string wide = NamedAliases(kernel, "lsb-64", Path.Combine(work, "wide")), narrow = NamedAliases(kernel, "lsb-32", Path.Combine(work, "narrow"));
-            Assert.Equal(Buses, wide.Split("MODULE_ALIAS(\"").Skip(1).Select(alias => alias.Split(':')[0]).Distinct().Count());
-            Assert.Equal(wide, narrow);
-        }
-        finally
-        {
-            Directory.Delete(work, recursive: true);
-        }
+        using var temporary = new TemporaryDirectory();
+        string work = temporary.Path;
+        string wide = NamedAliases(kernel, "lsb-64", Path.Combine(work, "wide")), narrow = NamedAliases(kernel, "lsb-32", Path.Combine(work, "narrow"));
+        Assert.Equal(Buses, wide.Split("MODULE_ALIAS(\"").Skip(1).Select(alias => alias.Split(':')[0]).Distinct().Count());
+        Assert.Equal(wide, narrow);
     }
 
     private const int Buses = 11;

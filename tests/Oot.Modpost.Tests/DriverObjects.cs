@@ -15,7 +15,7 @@ internal static class DriverObjects
         if (make is null || !File.Exists(Path.Combine(tree, "Makefile")) || !Directory.Exists(source))
             Assert.Skip($"needs OOT_MAKE (./test sets it), tests/setup/kernels.sh {kernel} and tests/setup/drivers.sh");
         Start("cp", ["-a", source, directory]);
-        string steps = File.ReadLines(Path.Combine(Cache.Tests, "drivers.tsv")).Select(line => line.Split('\t')).First(row => row is [var of, var its, _, "kbuild", ..] && of == suite && its == name)[5];
+        string steps = File.ReadLines(Path.Combine(Checkout.Tests, "drivers.tsv")).Select(line => line.Split('\t')).First(row => row is [var of, var its, _, "kbuild", ..] && of == suite && its == name)[5];
         foreach (string step in steps.Split("--then", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             string words = step.Replace("@KDIR@", Path.GetFullPath(tree)).Replace("@DIR@", directory);

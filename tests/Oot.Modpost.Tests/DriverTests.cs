@@ -30,32 +30,26 @@ public sealed class DriverTests
 
     private static void Judge(string suite, string name, string kernel)
     {
-        string work = Directory.CreateTempSubdirectory("oot-modpost-").FullName;
-        try
+        using var temporary = new TemporaryDirectory();
+        string work = temporary.Path;
+        string inputs = Path.Combine(work, "inputs"), run = Path.Combine(work, "run");
+        string[] objects = DriverObjects.Compile(suite, name, kernel, run);
+        Directory.Move(run, inputs);
+        string differences = "";
+        foreach (string judge in (string[])[kernel, "7.x"])
         {
-            string inputs = Path.Combine(work, "inputs"), run = Path.Combine(work, "run");
-            string[] objects = DriverObjects.Compile(suite, name, kernel, run);
-            Directory.Move(run, inputs);
-            string differences = "";
-            foreach (string judge in (string[])[kernel, "7.x"])
+            var modpost = new Modpost(judge, "lsb-64");
+            foreach (string options in (string[])["-m -a -e", "-m -b -a -e", "-a -W -E -N -n"])
             {
-                var modpost = new Modpost(judge, "lsb-64");
-                foreach (string options in (string[])["-m -a -e", "-m -b -a -e", "-a -W -E -N -n"])
-                {
-                    if (options.Contains("-b") != (judge == "7.x") && options.Contains("-m"))
-                        continue;
-                    string[] first = judge is "5.10" or "6.1" ? [] : ["-M"];
-                    string[] words = [.. first, .. options.Split(' '), "-i", Path.Combine(modpost.Tree, "Module.symvers"), "-o", "new.symvers", .. objects];
-                    var twin = new TwinDirectory(run, inputs);
-                    string found = Comparison.Of(twin.Run(directory => modpost.RunReal(directory, words, "")), twin.Run(directory => modpost.RunOwn(directory, words, "")));
-                    differences += found.Length > 0 ? $"--- {judge} {options}\n{found}" : "";
-                }
+                if (options.Contains("-b") != (judge == "7.x") && options.Contains("-m"))
+                    continue;
+                string[] first = judge is "5.10" or "6.1" ? [] : ["-M"];
+                string[] words = [.. first, .. options.Split(' '), "-i", Path.Combine(modpost.Tree, "Module.symvers"), "-o", "new.symvers", .. objects];
+                var twin = new TwinDirectory(run, inputs);
+                string found = Comparison.Of(twin.Run(directory => modpost.RunReal(directory, words, "")), twin.Run(directory => modpost.RunOwn(directory, words, "")));
+                differences += found.Length > 0 ? $"--- {judge} {options}\n{found}" : "";
             }
-            Assert.True(differences.Length == 0, differences);
         }
-        finally
-        {
-            Directory.Delete(work, recursive: true);
-        }
+        Assert.True(differences.Length == 0, differences);
     }
 }

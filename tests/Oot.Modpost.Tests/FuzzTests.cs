@@ -8,7 +8,7 @@ namespace Oot.Modpost.Tests;
 /// Objects, lists and <c>Module.symvers</c> changed by chance: oot's modpost always ends, without much memory, and says and writes what the real one does unless that crashes.
 /// <c>OOT_FUZZ_SECONDS</c> sets the time, <c>OOT_FUZZ_SEED</c> the first seed; inputs that show a difference are kept in <c>artifacts/fuzz</c>.
 /// </summary>
-public sealed class FuzzTests(ITestOutputHelper output)
+public sealed class FuzzTests(ITestOutputHelper output, LinkedTrees trees) : IClassFixture<LinkedTrees>
 {
     private const long MostMemory = 600_000_000;
 
@@ -23,20 +23,14 @@ public sealed class FuzzTests(ITestOutputHelper output)
     [Fact]
     public void Changed_inputs_give_what_the_real_one_gives()
     {
-        int first = Setting("OOT_FUZZ_SEED", Environment.TickCount & 0xffffff), seconds = Setting("OOT_FUZZ_SECONDS", 8);
+        int first = FuzzSettings.Seed, seconds = FuzzSettings.Seconds;
         output.WriteLine($"OOT_FUZZ_SEED={first}");
-        string work = Directory.CreateTempSubdirectory("oot-modpost-").FullName;
-        try
-        {
-            ModpostCase[] cases = [.. Seeds.Select(name => new ModpostCase(Path.Combine(Cache.Cases, name + ".case")))];
-            for (int i = 0; i < cases.Length; i++)
-                cases[i].Build(Path.Combine(work, i.ToString(CultureInfo.InvariantCulture)));
-            Run(work, cases, first, seconds);
-        }
-        finally
-        {
-            Directory.Delete(work, recursive: true);
-        }
+        using var temporary = new TemporaryDirectory();
+        string work = temporary.Path;
+        ModpostCase[] cases = [.. Seeds.Select(name => new ModpostCase(Path.Combine(Cache.Cases, name + ".case")))];
+        for (int i = 0; i < cases.Length; i++)
+            cases[i].Build(Path.Combine(work, i.ToString(CultureInfo.InvariantCulture)));
+        Run(work, cases, first, seconds);
     }
 
     private void Run(string work, ModpostCase[] cases, int first, int seconds)
@@ -70,7 +64,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         return !old.AsSpan().StartsWith("\u007fELF"u8) || changed.Length < 6 || changed.AsSpan(4, 2).SequenceEqual(old.AsSpan(4, 2));
     }
 
-    private static string Difference(string work, string inputs, string kernel, ModpostCase @case, bool isJudged, ref int judged)
+    private string Difference(string work, string inputs, string kernel, ModpostCase @case, bool isJudged, ref int judged)
     {
         var modpost = new Modpost(kernel, @case.Kind);
         var twin = new TwinDirectory(Path.Combine(work, "run"), inputs);
@@ -79,7 +73,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         (Outcome Outcome, SortedDictionary<string, byte[]> Files) own;
         try
         {
-            own = twin.Run(directory => modpost.RunOwn(directory, arguments, @case.Input));
+            own = twin.Run(directory => modpost.RunOwn(directory, arguments, @case.Input, trees.Real(modpost)));
         }
         catch (Exception crash)
         {
@@ -100,7 +94,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
     private static string Keep(string inputs, int seed)
     {
-        string path = Path.Combine(Path.GetDirectoryName(Cache.Tests)!, "artifacts/fuzz", $"modpost-{seed}");
+        string path = Path.Combine(Checkout.Root, "artifacts/fuzz", $"modpost-{seed}");
         Copy(inputs, path);
         return path;
     }
@@ -116,6 +110,4 @@ public sealed class FuzzTests(ITestOutputHelper output)
             File.Copy(file, target);
         }
     }
-
-    private static int Setting(string name, int standard) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out int value) ? value : standard;
 }

@@ -221,7 +221,7 @@ public sealed class LauncherTests : IDisposable
 
     // Through a shell, so that `./oot` is seen from the directory as a person types it.
     private Task<Outcome> Run(string directory, string program, params string[] arguments) =>
-        Checkout.Run(directory, "/bin/sh", ["-c", "exec \"$0\" \"$@\"", program, .. arguments],
+        Outcome.Of(directory, "/bin/sh", ["-c", "exec \"$0\" \"$@\"", program, .. arguments],
             ("PATH", $"{_tools}:/usr/bin:/bin"), ("SCRATCH", _scratch), ("LC_ALL", "C.UTF-8"));
 
     private void Tool(string name, string script)

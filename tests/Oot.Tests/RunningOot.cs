@@ -11,13 +11,18 @@ internal sealed class RunningOot : IDisposable
     public TemporaryDirectory Root { get; } = new();
 
     /// <summary>Runs <c>oot</c>; on its PATH <c>make</c> is the system's, because the engine has tests of its own.</summary>
-    public ProgramResult Run(params string[] words)
+    public ProgramResult Run(params string[] words) => Start(AppContext.BaseDirectory + "oot", words);
+
+    /// <summary>Runs <c>oot</c> from a shell, whose words may redirect its streams.</summary>
+    public ProgramResult Shell(string words) => Start("/bin/sh", ["-c", $"'{AppContext.BaseDirectory}oot' {words}"]);
+
+    private ProgramResult Start(string program, IReadOnlyList<string> words)
     {
         IReadOnlyList<string> environment = ProcessContext.Environment();
         environment = ProcessEnvironment.With(environment, "XDG_DATA_HOME", Root.Path + "/data");
         environment = ProcessEnvironment.With(environment, "XDG_CACHE_HOME", Root.Path + "/cache");
         environment = ProcessEnvironment.Without(environment, "OOT_DEBUG");
-        return new ProgramRunner(Disk).Run(new ProgramRequest(AppContext.BaseDirectory + "oot", words, environment, Root.Path));
+        return new ProgramRunner(Disk).Run(new ProgramRequest(program, words, environment, Root.Path));
     }
 
     /// <summary>Runs a build inside this process with the system's make; what it says goes to the test's own streams.</summary>

@@ -26,7 +26,7 @@ partial=$OOT_TEST_CACHE/.partial-signing-kernel
 rm -rf "$partial"
 mkdir -p "$partial/source" "$partial/build" "$partial/result"
 unpack bookworm-backports linux-source-6.12 "$partial/package"
-tar -xJf "$partial"/package/usr/src/linux-source-6.12.tar.xz -C "$partial/source" --strip-components=1 --exclude=linux-source-6.12/Documentation
+tar -xJf "$partial"/package/usr/src/linux-source-6.12.tar.xz -C "$partial/source" --strip-components=1 --exclude='linux-source-6.12/Documentation/*/*'
 cd "$partial/result"
 openssl req -new -x509 -newkey rsa:2048 -nodes -keyout rsa.pem -out rsa.crt -subj '/CN=RSA' -days 9999
 openssl req -new -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout ec.pem -out ec.crt -subj '/CN=ECDSA' -days 9999

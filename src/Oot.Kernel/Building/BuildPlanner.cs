@@ -21,6 +21,8 @@ public sealed class BuildPlanner(IDisk disk)
     {
         if (Refusal(directory) is Diagnostic refusal)
             return refusal;
+        if (PathCharacters.Refused(disk, tree, directory) is char impossible)
+            return KernelDiagnostics.ImpossiblePath(directory, impossible);
         var question = new Question(directory, tree, variables, Settings(variables), targets);
         MakefileReading? inner = null, wrapper = null;
         if (DriverMakefiles.OfKbuild(disk, directory) is string kbuildFile && Read(directory, kbuildFile, MakefilePass.Kbuild, question.Settings, out inner) is Diagnostic unreadable)
@@ -44,11 +46,8 @@ public sealed class BuildPlanner(IDisk disk)
     /// <summary>Why a directory cannot be built in at all; null when it can.</summary>
     public Diagnostic? Refusal(string directory)
     {
-        foreach (char c in directory)
-        {
-            if (c is ' ' or '\t' or ':' or '%')
-                return KernelDiagnostics.ImpossiblePath(directory, c);
-        }
+        if (PathCharacters.Refused(directory) is char impossible)
+            return KernelDiagnostics.ImpossiblePath(directory, impossible);
         int errno = disk.Stat(directory, out FileStatus status);
         if (errno == 0 && !status.IsDirectory)
             errno = Errno.NotDirectory;
@@ -56,6 +55,8 @@ public sealed class BuildPlanner(IDisk disk)
             errno = disk.List(directory, out _);
         if (errno != 0)
             return KernelDiagnostics.UnreadableDirectory(directory, Errno.Message(errno));
+        if (KernelTreeReader.IsTree(disk, directory + "/"))
+            return KernelDiagnostics.DirectoryIsKernel(directory);
         if ((DriverMakefiles.OfKbuild(disk, directory) ?? DriverMakefiles.OfMake(disk, directory)) is not string file)
             return NoMakefile(directory);
         errno = disk.Read($"{directory}/{file}", out _);

@@ -1,5 +1,6 @@
 using System.Text;
 using Oot.Core;
+using Oot.Kernel.Trees;
 using Oot.Make;
 
 namespace Oot.Kernel.HostPrograms;
@@ -72,15 +73,11 @@ public sealed class HostProgramSubstitution(string oot, IReadOnlyList<string> en
         return result is null ? text : result.Append(text, copied, text.Length - copied).ToString();
     }
 
-    // A directory that modules can be built with, or one with a kernel's sources; other projects (U-Boot, busybox) have a fixdep and an auto.conf of their own.
     private bool IsKernelTree(string prefix)
     {
         if (!trees.TryGetValue(prefix, out bool known))
-            trees[prefix] = known = (Has("include/config/auto.conf") && (Has("include/generated/utsrelease.h") || Has("include/config/kernel.release")))
-                || (Has("scripts/Kbuild.include") && Has("include/linux/module.h"));
+            trees[prefix] = known = KernelTreeReader.IsTree(disk, prefix);
         return known;
-
-        bool Has(string name) => disk.Stat(prefix + name, out _) == 0;
     }
 
     /// <summary>The index of what a shell is told to run (<c>sh -c TEXT</c>, <c>bash -e -c TEXT</c>); −1 when the words are not that.</summary>

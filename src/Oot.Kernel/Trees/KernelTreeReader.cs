@@ -8,6 +8,18 @@ public sealed class KernelTreeReader(IDisk disk, IProgramRunner programs, IReadO
 {
     private readonly Dictionary<string, string?> versions = new(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Whether a directory is one that modules can be built with, or one with a kernel's sources. Other projects (U-Boot, busybox) have a fixdep and an auto.conf of their own.
+    /// </summary>
+    /// <param name="prefix">The directory, ending in <c>/</c>, or empty for the working directory.</param>
+    public static bool IsTree(IDisk disk, string prefix)
+    {
+        return (Has("include/config/auto.conf") && (Has("include/generated/utsrelease.h") || Has("include/config/kernel.release")))
+            || (Has("scripts/Kbuild.include") && Has("include/linux/module.h"));
+
+        bool Has(string name) => disk.Stat(prefix + name, out _) == 0;
+    }
+
     /// <summary>Reads the tree at a path.</summary>
     /// <param name="path">The directory.</param>
     /// <param name="expectedRelease">The release that its place promises (<c>/lib/modules/RELEASE</c>), used while the tree itself does not say.</param>

@@ -31,7 +31,7 @@ public sealed class FixdepTests
 
     public static TheoryData<string, string[]> Usages() =>
         new(from kernel in HeaderPackage.All
-            from arguments in new string[][] { [], ["a"], ["a", "b"], ["a", "b", "c", "d"], ["/nonexistent", "x", "y"], ["/", "x", "y"], ["", "", ""] }
+            from arguments in new string[][] { [], ["a"], ["a", "b"], ["a", "b", "c", "d"], ["/nonexistent", "x", "y"], ["/", "x", "y"], ["/proc", "x", "y"], ["/dev/null", "x", "y"], ["", "", ""] }
             select (kernel, arguments));
 
     [Theory, MemberData(nameof(Usages))]

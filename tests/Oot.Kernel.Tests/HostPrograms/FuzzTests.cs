@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Oot.Elf;
 using Oot.Kernel.Tests.Twin;
 using Xunit;
@@ -80,8 +79,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
     private void Repeat(string what, byte[][] seeds, byte[][] pieces, Func<Random, byte[], string?> run)
     {
-        int seed = Setting("OOT_FUZZ_SEED", Environment.TickCount & 0xFFFFFF), inputs = 0;
-        long end = Stopwatch.GetTimestamp() + (Setting("OOT_FUZZ_SECONDS", 8) * Stopwatch.Frequency);
+        int seed = FuzzSettings.Seed, inputs = 0;
+        long end = Stopwatch.GetTimestamp() + (FuzzSettings.Seconds * Stopwatch.Frequency);
         for (; Stopwatch.GetTimestamp() < end; inputs++)
         {
             var random = new Random(seed + inputs);
@@ -90,7 +89,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
             string? wrong = run(random, input) ?? (Stopwatch.GetElapsedTime(start).TotalSeconds > 20 ? "it takes too long" : null);
             if (wrong is null)
                 continue;
-            string kept = Path.Combine(Directory.CreateDirectory(Path.Combine(Checkout.Tests, "../artifacts/fuzz")).FullName, $"{what}-{seed + inputs}");
+            string kept = Path.Combine(Directory.CreateDirectory(Path.Combine(Checkout.Root, "artifacts/fuzz")).FullName, $"{what}-{seed + inputs}");
             File.WriteAllBytes(kept, input);
             Assert.Fail($"OOT_FUZZ_SEED={seed + inputs}, {kept}: {wrong}");
         }
@@ -115,7 +114,4 @@ public sealed class FuzzTests(ITestOutputHelper output)
         }
         return [.. bytes];
     }
-
-    private static int Setting(string name, int standard) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out int value) ? value : standard;
 }

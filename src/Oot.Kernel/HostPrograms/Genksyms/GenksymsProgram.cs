@@ -26,7 +26,11 @@ internal static class GenksymsProgram
 
     private static int Run(HostProgramCall call, GenksymsDialect dialect, GenksymsOptions options, ByteWriter output, ByteWriter error)
     {
-        byte[] text = InputText.Read(call.Input, Padding, out int length);
+        if (InputText.Read(call.Input, Padding, out int length) is not byte[] text)
+        {
+            error.Add("input in flex scanner failed\n"u8);
+            return 2;
+        }
         var names = new NameTable(text, length + Padding);
         Keywords.Declare(names, dialect);
         var scanner = new SourceScanner(names, 0, length);

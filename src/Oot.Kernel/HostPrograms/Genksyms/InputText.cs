@@ -5,19 +5,23 @@ internal static class InputText
 {
     private const int FirstSize = 3 << 20;
 
-    /// <returns>The bytes, behind them at least <paramref name="padding"/> bytes 0.</returns>
-    internal static byte[] Read(Stream input, int padding, out int length)
+    /// <returns>The bytes, behind them at least <paramref name="padding"/> bytes 0; null when they cannot be read.</returns>
+    internal static byte[]? Read(Stream input, int padding, out int length)
     {
         byte[] text = GC.AllocateUninitializedArray<byte>(FirstSize);
         length = 0;
-        while (true)
+        try
         {
-            int read = input.Read(text, length, text.Length - length - padding);
-            length += read;
-            if (read <= 0)
-                break;
-            if (text.Length - length <= padding)
-                Grow(ref text, length);
+            while (input.Read(text, length, text.Length - length - padding) is > 0 and var read)
+            {
+                length += read;
+                if (text.Length - length <= padding)
+                    Grow(ref text, length);
+            }
+        }
+        catch (IOException)
+        {
+            return null;
         }
         text.AsSpan(length, padding).Clear();
         return text;

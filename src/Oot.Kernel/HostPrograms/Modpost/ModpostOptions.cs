@@ -13,6 +13,12 @@ internal sealed class ModpostOptions
     {
     }
 
+    private ModpostOptions(ModpostOptions other)
+    {
+        (flags, values, symbolFiles) = (other.flags, other.values, other.symbolFiles);
+        objects = [.. other.objects];
+    }
+
     /// <summary><c>-e</c>: the modules are built outside the kernel tree.</summary>
     public bool IsExternal => flags['e'];
 
@@ -86,6 +92,14 @@ internal sealed class ModpostOptions
             else
                 i += options.ReadLetters(call, known, word, i + 1 < words.Count ? words[i + 1] : null);
         }
+        return options;
+    }
+
+    /// <summary>The same with one more object behind the others.</summary>
+    public ModpostOptions With(string file)
+    {
+        var options = new ModpostOptions(this);
+        options.objects.Add(file);
         return options;
     }
 

@@ -17,7 +17,14 @@ internal static class ModpostProgram
         {
             ModpostOptions options = ModpostOptions.Read(call, traits.Options());
             var register = new ExportRegister(report, traits, options.IsExternal);
-            Run(new ModpostRun(call.Disk, call.Input, tree, traits, options, report, register));
+            var run = new ModpostRun(call.Disk, call.Input, tree, traits, options, report, register);
+            if (tree.IsWrapped)
+            {
+                if (new ModpostWrapper(run).Choose(out int exitCode) is not ModpostOptions left)
+                    return exitCode;
+                run = run with { Options = left };
+            }
+            Run(run);
             return report.HasErrors ? 1 : 0;
         }
         catch (ModpostStopException)
@@ -28,23 +35,21 @@ internal static class ModpostProgram
 
     private static void Run(ModpostRun run)
     {
-        string[]? listed = run.Tree.IsWrapped ? Listed(run) : null;
-        if (listed is [] && run.Options.Objects.Count == 0)
-            return;
         var symbols = new SymbolFileReader(run.Report, run.Traits, run.Register);
         foreach (string file in run.Options.SymbolFiles)
             symbols.Read(run.Disk, file);
         var reader = new ModuleReader(run);
         foreach (string file in run.Options.Objects)
             reader.Read(file);
-        foreach (string file in listed ?? Listed(run))
-            reader.Read(file);
+        if (run.Options.ObjectList is string list)
+        {
+            foreach (string file in new ObjectList(run).Read(list))
+                reader.Read(file);
+        }
         if (!run.Has(ModpostTrait.ChecksWithoutVmlinux) && !run.Table.Modules.Any(module => module.IsVmlinux))
             run.Report.VmlinuxMissing();
         CheckAndWrite(run);
     }
-
-    private static string[] Listed(ModpostRun run) => run.Options.ObjectList is string list ? [.. new ObjectList(run).Read(list)] : [];
 
     private static void CheckAndWrite(ModpostRun run)
     {

@@ -62,5 +62,8 @@ internal sealed partial class ModpostReport(Stream error, ModpostTraits traits)
 
     private void Error(ModuleRecord module, string old, string text) => Say(true, module, old, text);
 
+    /// <summary>A message that is no modpost's own.</summary>
+    public void Plain(string text) => Raw(text);
+
     private void Raw(string text) => error.Write(ByteText.ToBytes(text));
 }

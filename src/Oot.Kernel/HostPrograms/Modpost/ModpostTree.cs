@@ -27,9 +27,7 @@ internal sealed class ModpostTree
     /// <summary>The same for the sources.</summary>
     public string Sources { get; }
 
-    /// <summary>
-    /// Whether the tree's modpost is Debian's, which looks at the first object to choose among four real ones; without an object it ends well and does nothing.
-    /// </summary>
+    /// <summary>Whether the tree's modpost is Debian's (<see cref="ModpostWrapper"/>).</summary>
     public bool IsWrapped => disk.Stat(program + ".real-lsb-64", out _) == 0;
 
     private string FindSources(HostProgramCall call)

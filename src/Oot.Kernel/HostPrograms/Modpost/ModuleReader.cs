@@ -44,7 +44,7 @@ internal sealed class ModuleReader(ModpostRun run)
         if (errno == 0 && length == 0)
             errno = Errno.InvalidArgument;
         else if (errno == Errno.IsDirectory)
-            errno = Errno.NoDevice;
+            errno = status.Size == 0 ? Errno.InvalidArgument : Errno.NoDevice;
         if (errno == 0)
             return new ElfImage(content, length);
         if (!run.Options.IgnoresMissing)

@@ -32,7 +32,14 @@ internal sealed class ObjectList(ModpostRun run)
     private string ReadInput()
     {
         using var all = new MemoryStream();
-        run.Input.CopyTo(all);
+        try
+        {
+            run.Input.CopyTo(all);
+        }
+        catch (IOException)
+        {
+            // fgets does not tell an error from the end.
+        }
         return ByteText.FromBytes(all.GetBuffer().AsSpan(0, (int)all.Length));
     }
 }

@@ -12,9 +12,9 @@ internal sealed class NativeStarter(IDisk disk, IReadOnlyList<string> environmen
     private readonly string architecture = ProcessEnvironment.Value(environment, "SRCARCH") ?? HostMachine.Architecture.Kernel;
     private readonly KernelStore store = KernelStore.Of(disk, environment);
 
-    /// <summary>Whether a program of a tree does not start here as it is.</summary>
+    /// <summary>Whether a program of a tree is missing, or does not start here as it is; one that cannot be read may.</summary>
     internal static bool IsNeeded(IDisk disk, IReadOnlyList<string> environment, string path) =>
-        !(NativeNeeds.Read(disk, path, ProcessEnvironment.Value(environment, "SRCARCH") ?? HostMachine.Architecture.Kernel)?.RunsHere ?? true);
+        NativeNeeds.Read(disk, path, ProcessEnvironment.Value(environment, "SRCARCH") ?? HostMachine.Architecture.Kernel) is NativeNeeds needs ? !needs.RunsHere : disk.Stat(path, out _) != 0;
 
     /// <summary>The words that start it; null when there is no way.</summary>
     /// <param name="path">The program in the tree.</param>

@@ -1,9 +1,10 @@
-namespace Oot.Kernel.Tests.Twin;
+namespace Oot.Shared;
 
 /// <summary>The checkout that the tests were built from.</summary>
 internal static class Checkout
 {
-    private static readonly string Root = Find();
+    /// <summary>The folder that holds <c>oot.slnx</c>.</summary>
+    public static string Root { get; } = Find();
 
     public static string Tests => Path.Combine(Root, "tests");
 

@@ -1,6 +1,6 @@
 using Oot.Core;
 
-namespace Oot.Make.Tests;
+namespace Oot.Shared;
 
 /// <summary>The real disk as if a directory were the working directory.</summary>
 internal sealed class DiskBelow(string root) : IDisk
@@ -14,6 +14,8 @@ internal sealed class DiskBelow(string root) : IDisk
     public int LinkStat(string path, out FileStatus status) => _disk.LinkStat(At(path), out status);
 
     public int Read(string path, out string text) => _disk.Read(At(path), out text);
+
+    public int Read(string path, ref byte[] buffer, out int length) => _disk.Read(At(path), ref buffer, out length);
 
     public int Write(string path, string text, bool append) => _disk.Write(At(path), text, append);
 

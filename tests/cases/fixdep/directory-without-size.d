@@ -1,0 +1,1 @@
+x.o: @FILES@/a.c /proc @FILES@/b.h
