@@ -1,6 +1,6 @@
-using Oot.Make.Shell;
 using System.Globalization;
 using System.Text;
+using Oot.Make.Shell;
 
 namespace Oot.Make.Execution.Shell;
 
