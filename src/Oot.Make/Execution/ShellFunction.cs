@@ -49,7 +49,7 @@ internal sealed class ShellFunction(MakeState state, ChildEnvironment environmen
         return result;
     }
 
-    private ShellResult Capture(IReadOnlyList<string> words, List<string> environment, int errorDescriptor)
+    private ShellResult Capture(IReadOnlyList<string> words, IReadOnlyList<string> environment, int errorDescriptor)
     {
         state.ShellCommandsRun++;
         return ShellCapture.Run(words, state.EnvironmentFor(words, environment), null, errorDescriptor);
