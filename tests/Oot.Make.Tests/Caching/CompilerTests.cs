@@ -21,10 +21,11 @@ public sealed class CompilerTests
         Assert.SkipUnless(real is not null, "no gcc; apt-get install gcc");
         using var project = new SmallProject(MakeProgram.Oot);
         project.Write("Makefile", Makefile);
-        // A driver of our own; what it runs lies where its prefix says.
-        project.Write("bin/gcc", "");
-        File.Copy(real!, project.At("bin/gcc"), overwrite: true);
-        (string, string) path = ("PATH", $"{project.At("bin")}:{Path.GetDirectoryName(Environment.GetEnvironmentVariable("OOT_MAKE"))}:/usr/bin:/bin");
+        // A driver of our own; it looks for what it runs from the place where it lies.
+        project.Write("usr/bin/gcc", "");
+        File.Copy(real!, project.At("usr/bin/gcc"), overwrite: true);
+        File.CreateSymbolicLink(project.At("usr/lib"), "/usr/lib");
+        (string, string) path = ("PATH", $"{project.At("usr/bin")}:{Path.GetDirectoryName(Environment.GetEnvironmentVariable("OOT_MAKE"))}:/usr/bin:/bin");
         MakeResult first = project.Run([], path);
         for (int i = 0; i < 20 && project.Remembered == 0; i++)
         {
@@ -33,12 +34,12 @@ public sealed class CompilerTests
         }
         Assert.True(project.Remembered > 0, project.Log);
 
-        DateTime time = File.GetLastWriteTimeUtc(project.At("bin/gcc"));
-        byte[] bytes = File.ReadAllBytes(project.At("bin/gcc"));
+        DateTime time = File.GetLastWriteTimeUtc(project.At("usr/bin/gcc"));
+        byte[] bytes = File.ReadAllBytes(project.At("usr/bin/gcc"));
         byte[] script = "#!/bin/sh\ncase $1 in -dump*) echo 99;; *) exit 1;; esac\nexit\n"u8.ToArray();
         script.CopyTo(bytes, 0);
-        File.WriteAllBytes(project.At("bin/gcc"), bytes);
-        File.SetLastWriteTimeUtc(project.At("bin/gcc"), time);
+        File.WriteAllBytes(project.At("usr/bin/gcc"), bytes);
+        File.SetLastWriteTimeUtc(project.At("usr/bin/gcc"), time);
         int before = project.Remembered;
         Assert.Contains("answer no 99", project.Run([], path).Output, StringComparison.Ordinal);
         Assert.Equal(before, project.Remembered);
