@@ -143,6 +143,7 @@ internal sealed partial class MakeRun
         _messages.Finish();
         _messages.Sync?.Dispose();
         _state.Trace?.Close();
+        _state.Journal?.Close();
         return Messages.OutputFailed ? ReportOutputFailure() : status;
     }
 
@@ -197,6 +198,7 @@ internal sealed partial class MakeRun
         _jobs.Jobserver?.Clear();
         Intermediates.Remove(_state, afterSignal: true);
         _state.Trace?.Close();
+        _state.Journal?.Close();
         ProcessSignals.DieBy(signal);
         return 2;
     }

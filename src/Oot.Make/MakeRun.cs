@@ -61,7 +61,10 @@ internal sealed partial class MakeRun
         _environments = new ChildEnvironment(_state);
         _switches = new SwitchReader(_state);
         if (CacheDirectory.Open(_environment) is { } cache)
+        {
             _state.Probes = new ProbeCache(cache, disk, Explanation()) { Known = invocation.Known };
+            _state.Journal = new RecipeJournal(cache.Journals, disk, _messages);
+        }
         NoteRun();
         _shell = new InProcessShell(disk) { IsOff = ProcessEnvironment.Value(_environment, InProcessShell.Variable) == InProcessShell.RealShell };
         _jobs = new JobRunner(_state, _environments, _shell);
@@ -166,6 +169,8 @@ internal sealed partial class MakeRun
         if (ReadSwitches() is { } early)
             return early;
         EnterDirectories();
+        if (!_options.JustPrint && !_options.Question)
+            _state.Journal?.CleanUp();
         JoinJobserver();
         DefineCommandVariables();
         TakeStandardInput();

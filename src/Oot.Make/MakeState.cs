@@ -2,6 +2,7 @@ using Oot.Core;
 using Oot.Make.Caching;
 using Oot.Make.Caching.Runs;
 using Oot.Make.Evaluation;
+using Oot.Make.Execution;
 using Oot.Make.Observing;
 using Oot.Make.Options;
 using Oot.Make.Rules;
@@ -106,6 +107,9 @@ internal sealed class MakeState
 
     /// <summary>Remembered answers of <c>$(shell)</c>, or null.</summary>
     public ProbeCache? Probes { get; set; }
+
+    /// <summary>Says which targets are being made; null where there is no place for it.</summary>
+    public RecipeJournal? Journal { get; set; }
 
     /// <summary>Judges recipes while the run is noted, or null.</summary>
     public CommandRecorder? Commands { get; set; }

@@ -44,6 +44,9 @@ internal sealed class CacheDirectory
         return cache is null ? null : cache.TrimEnd('/') + "/oot/make";
     }
 
+    /// <summary>Where running makes say what they are making; no cache, so it is not cleared with them.</summary>
+    public string Journals => _root + "/making";
+
     private static bool Create(string root)
     {
         for (int slash = root.IndexOf('/', 1); slash > 0; slash = root.IndexOf('/', slash + 1))

@@ -57,6 +57,9 @@ internal sealed class Job(FileNode file, string[] lines)
     /// <summary>Its targets have been deleted.</summary>
     public bool TargetsDeleted { get; set; }
 
+    /// <summary>The journal says that its targets are being made.</summary>
+    public bool IsInJournal { get; set; }
+
     /// <summary>How the current command is noted; null when it is not.</summary>
     public RecordedCommand? Recorded { get; set; }
 

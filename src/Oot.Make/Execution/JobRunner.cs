@@ -192,6 +192,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
     private void Release(Job job)
     {
         TraceRelease(job);
+        state.Journal?.End(job);
         state.Messages.Close(job.Output);
         if (state.Messages.Context == job.Output)
             state.Messages.Context = null;
@@ -282,6 +283,9 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         int output = held?.StandardOutput ?? job.Recorded?.Output ?? -1, error = held?.StandardError ?? job.Recorded?.Errors ?? -1;
         Updates.Updater.SetState(job.File, CommandState.Running);
         job.Script = null;
+        // A command that is noted changes nothing.
+        if (job.Recorded is null)
+            state.Journal?.Begin(job);
         if (job.Recorded is null && shell.ProgramOf(words, job.Environment) is { } program)
         {
             var streams = new ShellStreams(input < 0 ? 0 : input, output < 0 ? 1 : output, error < 0 ? 2 : error);

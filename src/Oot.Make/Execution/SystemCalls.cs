@@ -99,6 +99,8 @@ internal static unsafe partial class SystemCalls
     internal static partial int Truncate(int descriptor, long length);
     [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
     internal static partial int Control(int descriptor, int command, nint argument);
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    internal static partial int Lock(int descriptor, int operation);
     [LibraryImport("libc", EntryPoint = "getpid")]
     internal static partial int ProcessId();
     [LibraryImport("libc", EntryPoint = "getenv")]
