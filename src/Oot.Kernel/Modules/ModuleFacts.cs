@@ -64,6 +64,9 @@ public sealed record ModuleFacts
     /// <summary>The size of its <c>struct module</c>; 0 where it has none.</summary>
     public long StructSize { get; init; }
 
+    /// <summary>How many section headers it has, the empty one included.</summary>
+    public int SectionCount { get; init; }
+
     /// <summary>A section that is both writable and executable, and its index; null without.</summary>
     public (string Name, int Index)? WritableCode { get; init; }
 
@@ -111,6 +114,7 @@ public sealed record ModuleFacts
             HasVersions = versions.IsBasic,
             HasExtendedVersions = versions.IsExtended,
             StructSize = module > 0 ? (long)image.Sections[module].Size : 0,
+            SectionCount = image.Sections.Length,
             WritableCode = WritableCodeIn(image),
             Signature = image.SignatureBlock,
             Signer = image.SignatureBlock.IsPresent ? ModuleSignature.Read(image.Whole.Slice(image.SignatureBlock.SignatureStart, image.SignatureBlock.SignatureLength).ToArray()) : null,
