@@ -27,12 +27,12 @@ internal static class Program
         {
             "make" => MakeVerb.Run(arguments, environment, name, memory),
             "uname" => UnameProgram.Run(arguments, environment),
-            "modinfo" => Modinfo(program, environment).Run(arguments, own: false),
+            "modinfo" => Modinfo(name, environment).Run(arguments, own: false),
             _ when arguments is ["make", ..] => MakeVerb.Run(arguments[1..], PrivateTools.WithMake(memory?.Over(new Disk()) ?? new Disk(), environment), "make", memory),
             _ when arguments is ["modinfo", ..] => Modinfo("modinfo", environment).Run(arguments[1..], own: true),
             _ => CommandLine.Run(arguments, environment, memory),
         };
     }
 
-    private static ModinfoProgram Modinfo(string name, IReadOnlyList<string> environment) => new(new Disk(), new ProgramRunner(new Disk()), environment, name);
+    private static ModinfoProgram Modinfo(string called, IReadOnlyList<string> environment) => new(new Disk(), new ProgramRunner(new Disk()), environment, called);
 }

@@ -159,7 +159,8 @@ public class ModinfoTests
 
     private static void Same(ProgramResult judge, ProgramResult ours)
     {
-        Assert.Equal(judge.Error, ours.Error);
+        // getopt names the program as it was called.
+        Assert.Equal(judge.Error.Replace("/usr/sbin/", "", StringComparison.Ordinal).Replace("/sbin/", "", StringComparison.Ordinal), ours.Error);
         Assert.True(judge.Output == ours.Output, $"{First(judge.Output, ours.Output)}");
         Assert.Equal(judge.ExitCode, ours.ExitCode);
     }

@@ -11,7 +11,7 @@ namespace Oot.Kernel.Loading;
 /// </summary>
 public sealed class KernelKeys
 {
-    private const string Rsa = "1.2.840.113549.1.1.1";
+    private const string Rsa = "1.2.840.113549.1.1.1", EllipticCurve = "1.2.840.10045.2.1";
     private readonly List<SigningCertificate> certificates = [];
 
     private KernelKeys(bool areComplete) => AreComplete = areComplete;
@@ -47,19 +47,42 @@ public sealed class KernelKeys
             return SignatureState.Malformed;
         if (certificates.Find(candidate => IsNamed(candidate, signature)) is not { } certificate)
             return AreComplete ? SignatureState.KeyMissing : SignatureState.NotVerified;
-        if (DigestOf(signature.DigestName) is not { } digest || certificate.KeyAlgorithm != Rsa || signature.HasSignedAttributes)
+        if (DigestOf(signature.DigestName) is not { } digest || signature.HasSignedAttributes)
             return SignatureState.NotVerified;
         try
         {
-            using var key = RSA.Create();
-            key.ImportRSAPublicKey(certificate.PublicKey.Span, out _);
-            return key.VerifyData(file[..block.ObjectLength], signature.Value.Span, digest, RSASignaturePadding.Pkcs1) ? SignatureState.Good
-                : IsPadded(key, signature.Value.Span) ? SignatureState.Wrong : SignatureState.Damaged;
+            ReadOnlySpan<byte> content = file[..block.ObjectLength];
+            return certificate.KeyAlgorithm switch
+            {
+                Rsa => VerifyRsa(certificate, content, signature, digest),
+                EllipticCurve => VerifyEllipticCurve(certificate, content, signature, digest),
+                _ => SignatureState.NotVerified,
+            };
         }
         catch (CryptographicException)
         {
             return SignatureState.NotVerified;
         }
+    }
+
+    private static SignatureState VerifyRsa(SigningCertificate certificate, ReadOnlySpan<byte> content, ModuleSignature signature, HashAlgorithmName digest)
+    {
+        using var key = RSA.Create();
+        key.ImportRSAPublicKey(certificate.PublicKey.Span, out _);
+        return key.VerifyData(content, signature.Value.Span, digest, RSASignaturePadding.Pkcs1) ? SignatureState.Good
+            : IsPadded(key, signature.Value.Span) ? SignatureState.Wrong : SignatureState.Damaged;
+    }
+
+    // The point is 04, x and y; its size tells the curve.
+    private static SignatureState VerifyEllipticCurve(SigningCertificate certificate, ReadOnlySpan<byte> content, ModuleSignature signature, HashAlgorithmName digest)
+    {
+        ReadOnlySpan<byte> point = certificate.PublicKey.Span;
+        ECCurve? curve = point.Length switch { 65 => ECCurve.NamedCurves.nistP256, 97 => ECCurve.NamedCurves.nistP384, 133 => ECCurve.NamedCurves.nistP521, _ => null };
+        if (curve is null || point[0] != 4)
+            return SignatureState.NotVerified;
+        int half = point.Length / 2;
+        using var key = ECDsa.Create(new ECParameters { Curve = curve.Value, Q = new ECPoint { X = point.Slice(1, half).ToArray(), Y = point[(1 + half)..].ToArray() } });
+        return key.VerifyData(content, signature.Value.Span, digest, DSASignatureFormat.Rfc3279DerSequence) ? SignatureState.Good : SignatureState.Wrong;
     }
 
     // 00 01 ff … 00, then the digest: without that the kernel says that the signature is damaged, else that it is another content's (crypto/rsa-pkcs1pad.c).

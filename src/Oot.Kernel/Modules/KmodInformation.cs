@@ -26,6 +26,9 @@ public static class KmodInformation
     public static int Read(byte[] bytes, int length, List<KeyValuePair<string, string>> entries)
     {
         var elf = new ElfObject(bytes, length);
+        // It reads six bytes to see whether a file is compressed, and wants them.
+        if (length < 6)
+            return Errno.InvalidArgument;
         if (length <= 16 || !elf.HasMagic)
             return Errno.ExecFormat;
         if (bytes[4] is not (1 or 2) || length <= elf.HeaderSize || bytes[5] is not (1 or 2) || elf.SectionEntrySize != elf.SectionHeaderSize

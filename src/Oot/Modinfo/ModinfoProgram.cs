@@ -9,9 +9,12 @@ namespace Oot.Modinfo;
 /// kmod's <c>modinfo</c>: its command line, output and exit codes. Called by that name, oot is this program; <c>oot modinfo</c> has two options more. Many modules are read by all processors,
 /// and come out in the order in which they were named.
 /// </summary>
-internal sealed class ModinfoProgram(IDisk disk, IProgramRunner programs, IReadOnlyList<string> environment, string name)
+/// <param name="called">How it was called: what opens getopt's messages, and without its directory all others.</param>
+internal sealed class ModinfoProgram(IDisk disk, IProgramRunner programs, IReadOnlyList<string> environment, string called)
 {
     private const int Failure = 1, WordsOfABatch = 64;
+
+    private readonly string name = called[(called.LastIndexOf('/') + 1)..];
 
     // Set once the options are read; every module is described by them.
     private ModinfoOptions options = new();
@@ -20,7 +23,7 @@ internal sealed class ModinfoProgram(IDisk disk, IProgramRunner programs, IReadO
     /// <param name="own">oot's own options count as well.</param>
     internal int Run(IReadOnlyList<string> arguments, bool own)
     {
-        var reader = new GetoptReader(name, own ? [.. ModinfoOptions.Table, ("kmod-compat", ModinfoOptions.CompatibilityLetter, true), ("json", ModinfoOptions.JsonLetter, false)] : ModinfoOptions.Table);
+        var reader = new GetoptReader(called, own ? [.. ModinfoOptions.Table, ("kmod-compat", ModinfoOptions.CompatibilityLetter, true), ("json", ModinfoOptions.JsonLetter, false)] : ModinfoOptions.Table);
         string? wrong = reader.Read(arguments);
         options = ModinfoOptions.Of(reader.Options);
         if (options.Only == 'h')
