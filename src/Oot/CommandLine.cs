@@ -144,7 +144,7 @@ internal sealed class CommandLine
 
     private Command Check()
     {
-        Argument<string[]> files = new("FILE") { Description = "Modules, plain or compressed; they are looked at together.", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> files = new("FILE") { Description = "Modules, plain or compressed, or directories of them; they are looked at together.", Arity = ArgumentArity.OneOrMore };
         Option<string[]> kernels = Kernels();
         kernels.Description = "A release, `running` (also without -k), a tree, a directory /lib/modules/RELEASE, a system's root, or a vmlinuz; may be repeated.";
         Option<string[]> certificates = new("--cert") { Description = "A certificate that the kernel trusts (DER or PEM), to verify signatures.", HelpName = "FILE" };

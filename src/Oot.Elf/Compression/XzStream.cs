@@ -43,6 +43,9 @@ internal static unsafe partial class XzStream
         {
             while (from < (nuint)content.Length)
             {
+                // liblzma would take a few bytes of something else for a stream that lacks room.
+                if (!content[(int)from..].StartsWith(Magic))
+                    return DecodeStatus.Damaged;
                 ulong memory = 256 << 20;
                 int status = StreamBufferDecode(&memory, 0, null, input, &from, (nuint)content.Length, room, &to, (nuint)output.Length);
                 if (status == BufferError)

@@ -45,6 +45,8 @@ internal static class EarlySteps
         LoadProblem? problem = SymbolVersions.Compare(trial, "module_layout", layout, trial.Module.LayoutCrc is not null, trial.Module.LayoutCrc ?? 0);
         if (problem is null)
             return true;
+        if (trial.Kernel.StructSize is null && trial.Has(LoaderTrait.StructSizeChecked))
+            trial.Notes.Add("where struct module has another size as well, the kernel says that first; neither a module nor the image of this kernel is here to tell");
         trial.Refuse(problem with
         {
             Rule = LoadRule.Layout,

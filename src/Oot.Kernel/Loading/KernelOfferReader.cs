@@ -1,5 +1,6 @@
 using Oot.Core;
 using Oot.Elf;
+using Oot.Elf.Compression;
 using Oot.Kernel.Modules;
 using Oot.Kernel.Trees;
 
@@ -38,7 +39,7 @@ public sealed class KernelOfferReader(IDisk disk)
             Class = width,
             Exports = exports,
             HasModuleExports = exports?.Source.EndsWith("/Module.symvers", StringComparison.Ordinal) == true,
-            StructSize = StructSizeOf(image, sample),
+            StructSize = StructSizeOf(places, image, sample),
             Compiler = configuration?.Value["CC_VERSION_TEXT"] is string text ? new(text, configuration.Source) : null,
             Traits = new LoaderTraits(release?.Value ?? "", image),
             Modules = modules,
@@ -48,11 +49,18 @@ public sealed class KernelOfferReader(IDisk disk)
 
     private Fact<KernelConfiguration>? ConfigurationOf(KernelPlaces places, KernelImage? image)
     {
-        if (places.Configuration is not null && KernelConfiguration.Read(disk, places.Configuration) is { } file)
-            return new(file, places.Configuration);
+        if (places.Configuration is not null && TextOf(places.Configuration) is { } text)
+            return new(KernelConfiguration.Parse(text), places.Configuration);
         if (places.Tree?.Configuration is { } prepared)
             return new(prepared, places.Tree.Path + "/include/config/auto.conf");
         return image?.Configuration() is { } embedded ? new(embedded, image.Path) : null;
+    }
+
+    // /proc/config.gz is compressed.
+    private string? TextOf(string path)
+    {
+        var content = new FileContent(disk);
+        return content.Read(path, 16 << 20, out _).Status == ExpansionStatus.Done ? ByteText.FromBytes(content.Bytes.AsSpan(0, content.Length)) : null;
     }
 
     private static Fact<string>? ReleaseOf(KernelPlaces places, KernelImage? image, ModuleFacts? sample) =>
@@ -75,11 +83,16 @@ public sealed class KernelOfferReader(IDisk disk)
         return (architecture is null ? null : new(architecture.Elf, configuration!.Source), width);
     }
 
-    private static Fact<long>? StructSizeOf(KernelImage? image, ModuleFacts? sample)
+    private Fact<long>? StructSizeOf(KernelPlaces places, KernelImage? image, ModuleFacts? sample)
     {
         if (sample is { StructSize: > 0 })
             return new(sample.StructSize, sample.Path);
         long size = image is null ? 0 : BtfStructs.SizeOf(image.Elf.Content(image.Section(".BTF"u8)), "module"u8);
-        return size > 0 ? new(size, image!.Path) : null;
+        if (size > 0)
+            return new(size, image!.Path);
+        byte[] types = [];
+        bool hasTypes = places.TypeInformation is not null && disk.Read(places.TypeInformation, ref types, out _) == 0;
+        size = hasTypes ? BtfStructs.SizeOf(types, "module"u8) : 0;
+        return size > 0 ? new(size, places.TypeInformation!) : null;
     }
 }

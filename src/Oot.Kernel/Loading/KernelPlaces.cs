@@ -11,6 +11,9 @@ namespace Oot.Kernel.Loading;
 /// <param name="Configuration">Its configuration: <c>/boot/config-RELEASE</c>.</param>
 public sealed record KernelPlaces(string Name, KernelTree? Tree, string? Modules, string? Image, string? Configuration)
 {
+    /// <summary>Its type information as the running kernel shows it.</summary>
+    public string? TypeInformation { get; init; }
+
     /// <summary>Whether there is nothing at all.</summary>
     public bool IsEmpty => Tree is null && Modules is null && Image is null && Configuration is null;
 
@@ -22,6 +25,13 @@ public sealed record KernelPlaces(string Name, KernelTree? Tree, string? Modules
             First(disk, [$"{root}/boot/vmlinuz-{release}", $"{root}/boot/vmlinux-{release}", $"{root}/lib/modules/{release}/vmlinuz", $"{root}/usr/lib/modules/{release}/vmlinuz"]),
             First(disk, [$"{root}/boot/config-{release}", $"{root}/lib/modules/{release}/config", $"{root}/usr/lib/modules/{release}/config"]));
     }
+
+    /// <summary>The same with what the running kernel tells of itself.</summary>
+    public KernelPlaces WithRunning(IDisk disk) => this with
+    {
+        Configuration = Configuration ?? First(disk, ["/proc/config.gz"]),
+        TypeInformation = First(disk, ["/sys/kernel/btf/vmlinux"]),
+    };
 
     /// <summary>The places that a path leads to: a directory of modules, the root of an installed system with one kernel, or an image.</summary>
     public static KernelPlaces OfPath(IDisk disk, string path)

@@ -68,6 +68,7 @@ public sealed class LoadCheck(KernelOffer kernel, LoadConditions conditions, IRe
             Missing = trial.Missing,
             Taints = trial.Taints,
             LoadFirst = Before(trial),
+            Compiler = module.Compiler,
             VermagicDifferences = trial.VermagicDifferences,
             Notes = [.. trial.Notes.Distinct(StringComparer.Ordinal)],
             KernelReadsFile = module.Compression == CompressionKind.None ? null : Reads(module.Compression),

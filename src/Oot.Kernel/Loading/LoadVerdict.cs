@@ -38,6 +38,9 @@ public sealed record LoadVerdict
     /// <summary>Where the vermagics differ.</summary>
     public required IReadOnlyList<VermagicDifference> VermagicDifferences { get; init; }
 
+    /// <summary>The compiler of the module, which decides nothing; null where it does not say.</summary>
+    public required string? Compiler { get; init; }
+
     /// <summary>What is good to know and decides nothing.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 

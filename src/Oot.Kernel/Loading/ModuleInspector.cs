@@ -15,16 +15,7 @@ public sealed class ModuleInspector(IDisk disk, IReadOnlyList<(KernelOffer Kerne
     {
         var modules = new InspectedModule?[paths.Count][];
         var failures = new Diagnostic?[paths.Count];
-        if (paths.Count == 1)
-            modules[0] = Read(paths[0], new FileContent(disk), out failures[0]);
-        else
-        {
-            Parallel.For(0, paths.Count, () => new FileContent(disk), (i, _, content) =>
-            {
-                modules[i] = Read(paths[i], content, out failures[i]);
-                return content;
-            }, _ => { });
-        }
+        ParallelWork.Run(paths.Count, () => new FileContent(disk), (i, content) => modules[i] = Read(paths[i], content, out failures[i]));
         problems = failures;
         return modules;
     }

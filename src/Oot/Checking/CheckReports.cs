@@ -18,7 +18,7 @@ internal static class CheckReports
         string.Concat(verdict.Taints.Select(taint => (char)taint)), [.. verdict.Log.Select(U)],
         [.. verdict.Problems.Select(problem => new ProblemReport(LoadRules.IdOf(problem.Rule), problem.Rule.ToString(), U(problem.Subject), U(problem.Message), problem.Errno, U(problem.Detail), U(problem.Remedy)))],
         [.. verdict.Missing.Select(U)], [.. verdict.LoadFirst.Select(U)], [.. verdict.VermagicDifferences.Select(field => new FieldReport(field.Field, U(field.Kernel), U(field.Module)))],
-        verdict.KernelReadsFile, [.. verdict.Notes.Select(U)]);
+        verdict.KernelReadsFile, N(verdict.Compiler), [.. verdict.Notes.Select(U)]);
 
     private static string OutcomeOf(LoadOutcome outcome) => outcome switch
     {

@@ -11,7 +11,7 @@ internal sealed class CheckText(Terminal terminal)
 {
     private const int ShownWhenFine = 8, ShownProblems = 10;
 
-    internal void Print(List<LoadVerdict> verdicts, List<KernelOffer> kernels, bool hasSummary)
+    internal void Print(List<LoadVerdict> verdicts, List<KernelOffer> kernels)
     {
         foreach (KernelOffer kernel in kernels)
         {
@@ -22,7 +22,7 @@ internal sealed class CheckText(Terminal terminal)
                 if (!(many || terminal.IsQuiet) || verdict.Outcome is LoadOutcome.Refused or LoadOutcome.CannotTell)
                     Print(verdict, kernel);
             }
-            if (hasSummary && own.Count > 1 && !terminal.IsQuiet)
+            if (own.Count > 1 && !terminal.IsQuiet)
                 terminal.Result($"{kernel.Name}: {Summary(own)}");
         }
     }
@@ -62,17 +62,19 @@ internal sealed class CheckText(Terminal terminal)
         if (verdict.KernelReadsFile == false)
             terminal.Result("  the kernel cannot decompress the file itself; modprobe and insmod do it");
         if (verdict.VermagicDifferences.Count > 0)
-            PrintVermagic(verdict);
+            PrintVermagic(verdict, kernel);
         foreach (string note in verdict.Notes)
             terminal.Result($"  note: {note}");
         if (terminal.IsVerbose)
             PrintSources(kernel);
     }
 
-    private void PrintVermagic(LoadVerdict verdict)
+    private void PrintVermagic(LoadVerdict verdict, KernelOffer kernel)
     {
         foreach (VermagicDifference difference in verdict.VermagicDifferences)
             terminal.Result($"    vermagic {difference.Field,-12} kernel: {Shown(difference.Kernel),-28} module: {Shown(difference.Module)}");
+        if (kernel.Compiler is { } compiler && verdict.Compiler is { } own)
+            terminal.Result($"    compiler (does not decide)   kernel: {compiler.Value}, module: {own}");
     }
 
     private void PrintSources(KernelOffer kernel)

@@ -25,7 +25,10 @@ internal sealed class CheckVerb(Session session)
                 return terminal.Report(error);
             kernels.Add((kernel, request.VerifiesSignatures ? KernelKeys.Of(kernel.Image, certificates) : null));
         }
-        InspectedModule?[][] modules = new ModuleInspector(session.Disk, kernels).Read(request.Files, out Diagnostic?[] problems);
+        IReadOnlyList<string> files = ModuleFiles.Of(session.Disk, request.Files);
+        if (files.Count == 0)
+            return terminal.Report(CommandDiagnostics.NoModules(request.Files[0]));
+        InspectedModule?[][] modules = new ModuleInspector(session.Disk, kernels).Read(files, out Diagnostic?[] problems);
         var verdicts = new List<LoadVerdict>();
         for (int i = 0; i < kernels.Count; i++)
             verdicts.AddRange(new LoadCheck(kernels[i].Kernel, ConditionsOf(request), [.. modules.Select(seen => seen[i]).OfType<InspectedModule>()]).Run());
@@ -37,7 +40,7 @@ internal sealed class CheckVerb(Session session)
         if (request.Json)
             terminal.Result(ByteText.FromUnicode(Reports.Json(CheckReports.Of(verdicts, kernels, problems))));
         else
-            new CheckText(terminal).Print(verdicts, kernels, request.Files.Count + problems.Count > 0);
+            new CheckText(terminal).Print(verdicts, kernels);
         if (request.Sarif is not null)
         {
             int errno = session.Disk.Write(request.Sarif, ByteText.FromUnicode(SarifReport.Json(verdicts, problems)) + "\n", append: false);

@@ -26,7 +26,8 @@ internal sealed class CheckedKernels(Session session)
             return found.IsEmpty ? found with { Tree = Prepared(session.Reader([]).Read(path)) } : found;
         }
         string release = name == "running" ? session.RunningRelease : name;
-        return KernelPlaces.OfRelease(session.Disk, session.Root, release, session.Finder([]).OfRelease(release) is { } tree ? Prepared(tree) : null);
+        KernelPlaces places = KernelPlaces.OfRelease(session.Disk, session.Root, release, session.Finder([]).OfRelease(release) is { } tree ? Prepared(tree) : null);
+        return release == session.RunningRelease && !places.IsEmpty ? places.WithRunning(session.Disk) : places;
     }
 
     // A compiler that is missing does not matter here; a tree that was never prepared says nothing.

@@ -47,11 +47,7 @@ internal sealed class ModinfoProgram(IDisk disk, IProgramRunner programs, IReadO
         {
             var answers = new Answer[Math.Min(WordsOfABatch, words.Count - start)];
             int first = start;
-            if (answers.Length == 1)
-                answers[0] = Describe(words[first], new FileContent(disk), new ModuleIndexes(disk, directory));
-            else
-                Parallel.For(0, answers.Length, () => (new FileContent(disk), new ModuleIndexes(disk, directory)),
-                    (i, _, reading) => { answers[i] = Describe(words[first + i], reading.Item1, reading.Item2); return reading; }, _ => { });
+            ParallelWork.Run(answers.Length, () => (Content: new FileContent(disk), Indexes: new ModuleIndexes(disk, directory)), (i, own) => answers[i] = Describe(words[first + i], own.Content, own.Indexes));
             foreach (Answer answer in answers)
             {
                 failed |= answer.Failed;
