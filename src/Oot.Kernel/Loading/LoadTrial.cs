@@ -36,6 +36,9 @@ internal sealed class LoadTrial(KernelOffer kernel, LoadConditions conditions, S
     /// <summary>Modules whose symbols it uses, in the order in which it first does.</summary>
     internal List<string> Owners { get; } = [];
 
+    /// <summary>Symbols that a module of this kernel may have, or not.</summary>
+    internal List<string> Ownerless { get; } = [];
+
     internal IReadOnlyList<VermagicDifference> VermagicDifferences { get; set; } = [];
 
     /// <summary>Whether the kernel takes it for proprietary.</summary>

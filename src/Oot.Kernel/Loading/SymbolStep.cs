@@ -23,6 +23,8 @@ internal static class SymbolStep
             else
                 Resolve(trial, import, ref usesGplOnly);
         }
+        if (trial.Ownerless.Count > 0)
+            trial.Missing.Add($"whether a module of this kernel exports {trial.Ownerless[0]}{(trial.Ownerless.Count > 1 ? $" and {trial.Ownerless.Count - 1} more" : "")} (the kernel's modules are not here)");
         return trial.Problems.Count == 0;
     }
 
@@ -89,7 +91,7 @@ internal static class SymbolStep
                 $"Use another symbol, or, if the module's source is under one of them, declare it: MODULE_LICENSE of {GplLicenses.List}."));
         }
         else if (!trial.Kernel.HasModuleExports && trial.Kernel.Modules is null)
-            trial.Missing.Add($"whether a module of this kernel exports {symbol} (only the kernel's image is here)");
+            trial.Ownerless.Add(symbol);
         else
         {
             trial.Refuse(new LoadProblem(LoadRule.UnknownSymbol, message, Errno.NoEntry, symbol, $"neither this kernel nor any of its modules exports {symbol}",

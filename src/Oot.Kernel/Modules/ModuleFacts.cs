@@ -37,7 +37,7 @@ public sealed record ModuleFacts
     /// <summary>Namespaces that it imports.</summary>
     public required IReadOnlyList<string> ImportedNamespaces { get; init; }
 
-    /// <summary><c>parmtype</c>: each parameter and its type.</summary>
+    /// <summary>Each parameter and its type; an empty type is not known.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Parameters { get; init; }
 
     /// <summary>What it needs.</summary>
@@ -105,7 +105,7 @@ public sealed record ModuleFacts
             License = information.Text("license"u8),
             Marks = MarksOf(information),
             ImportedNamespaces = information.All("import_ns"u8),
-            Parameters = ParametersOf(information),
+            Parameters = ParameterReader.Read(image),
             LayoutCrc = versions.TryFind("module_layout"u8, extended, out uint layout) ? layout : null,
             Imports = ImportReader.Read(image, ref versions, extended),
             Exports = exports,
@@ -132,13 +132,6 @@ public sealed record ModuleFacts
         (information.TryGet("intree"u8, out _) ? ModuleMarks.InTree : 0) | (information.TryGet("staging"u8, out _) ? ModuleMarks.Staging : 0)
         | (information.TryGet("test"u8, out _) ? ModuleMarks.Test : 0) | (information.TryGet("retpoline"u8, out _) ? ModuleMarks.Retpoline : 0)
         | (information.TryGet("livepatch"u8, out _) ? ModuleMarks.LivePatch : 0);
-
-    private static KeyValuePair<string, string>[] ParametersOf(ModuleStrings information)
-    {
-        string[] types = information.All("parmtype"u8);
-        return types.Length == 0 ? [] : Array.ConvertAll(types, text => text.IndexOf(':') is >= 0 and var colon
-            ? new KeyValuePair<string, string>(text[..colon], text[(colon + 1)..]) : new(text, ""));
-    }
 
     private static bool HasCrcs(ModuleImage image, ReadOnlySpan<byte> symbols, ReadOnlySpan<byte> crcs) =>
         image.Content(symbols, allocated: true).IsEmpty || image.Find(crcs, allocated: true) > 0;

@@ -250,24 +250,26 @@ public class LoadRuleTests
     }
 
     [Theory]
-    [InlineData("max_loop=8", 0)]
-    [InlineData("max_loop=0x10", 0)]
-    [InlineData("max-loop=-3", 0)]
-    [InlineData("max_loop=many", 22)]
-    [InlineData("max_loop=8x", 22)]
-    [InlineData("max_loop=99999999999", 34)]
-    [InlineData("max_loop", 22)]
+    [InlineData("hw_queue_depth=any", 0)]
+    [InlineData("max_part=8", 0)]
+    [InlineData("max_part=0x10", 0)]
+    [InlineData("max-part=-3", 0)]
+    [InlineData("max_part=many", 22)]
+    [InlineData("max_part=8x", 22)]
+    [InlineData("max_part=99999999999", 34)]
+    [InlineData("max_part", 22)]
     [InlineData("nosuch=1", 0)]
     public void Parameters_are_taken_by_their_type(string parameter, int errno)
     {
         Specimen specimen = Specimen.Signed("6.1", "loop");
-        // Its own parser; the type is what counts here.
         LoadVerdict verdict = specimen.Check(new LoadConditions { Parameters = [parameter] });
         Assert.Equal(errno, verdict.Errno);
-        if (parameter.StartsWith("nosuch", StringComparison.Ordinal))
+        if (parameter.StartsWith("hw", StringComparison.Ordinal))
+            Assert.Empty(verdict.Log);
+        else if (parameter.StartsWith("nosuch", StringComparison.Ordinal))
             Assert.Equal("loop: unknown parameter 'nosuch' ignored", Assert.Single(verdict.Log));
         else if (errno != 0)
-            Assert.Equal($"loop: `{(parameter.Contains('=') ? parameter[9..] : "")}' invalid for parameter `max_loop'", Assert.Single(verdict.Log));
+            Assert.Equal($"loop: `{(parameter.Contains('=') ? parameter[9..] : "")}' invalid for parameter `max_part'", Assert.Single(verdict.Log));
     }
 
     private static (Specimen Specimen, string Space) FirstWithNamespace(string kernel, int atLeast = 1)
