@@ -160,7 +160,9 @@ internal sealed class CommandLine
         {
             files, kernels, certificates, parameters, blacklist, loaded, enforce, lockdown, noVerify, json, sarif,
         };
-        command.SetAction(parsed => new CheckVerb(Session(parsed)).Run(new CheckRequest(
+        command.SetAction(parsed => (parsed.GetValue(files) ?? []).FirstOrDefault(word => word.Length > 1 && word[0] == '-') is string option
+            ? new Terminal(false, false, environment).Report(CommandDiagnostics.WrongUsage($"unknown option '{option}'", "oot check"))
+            : new CheckVerb(Session(parsed)).Run(new CheckRequest(
             parsed.GetValue(files) ?? [], parsed.GetValue(kernels) ?? [], parsed.GetValue(certificates) ?? [], parsed.GetValue(parameters) ?? [], parsed.GetValue(blacklist) ?? [],
             parsed.GetResult(loaded) is null ? null : parsed.GetValue(loaded) ?? [], parsed.GetValue(enforce), parsed.GetValue(lockdown), !parsed.GetValue(noVerify), parsed.GetValue(json), parsed.GetValue(sarif))));
         return command;

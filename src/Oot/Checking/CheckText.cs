@@ -11,23 +11,21 @@ internal sealed class CheckText(Terminal terminal)
 {
     private const int ShownWhenFine = 8, ShownProblems = 10;
 
-    internal void Print(List<LoadVerdict> verdicts, List<KernelOffer> kernels)
+    internal void Print(LoadVerdict[] verdicts, KernelOffer kernel)
     {
-        foreach (KernelOffer kernel in kernels)
+        bool many = verdicts.Length > ShownWhenFine && !terminal.IsVerbose;
+        foreach (LoadVerdict verdict in verdicts)
         {
-            List<LoadVerdict> own = verdicts.FindAll(verdict => verdict.Kernel == kernel.Name);
-            bool many = own.Count > ShownWhenFine && !terminal.IsVerbose;
-            foreach (LoadVerdict verdict in own)
-            {
-                if (!(many || terminal.IsQuiet) || verdict.Outcome is LoadOutcome.Refused or LoadOutcome.CannotTell)
-                    Print(verdict, kernel);
-            }
-            if (own.Count > 1 && !terminal.IsQuiet)
-                terminal.Result($"{kernel.Name}: {Summary(own)}");
+            if (!(many || terminal.IsQuiet) || verdict.Outcome is LoadOutcome.Refused or LoadOutcome.CannotTell)
+                Print(verdict, kernel);
         }
+        if (terminal.IsVerbose)
+            PrintSources(kernel);
+        if (verdicts.Length > 1 && !terminal.IsQuiet)
+            terminal.Result($"{kernel.Name}: {Summary(verdicts)}");
     }
 
-    internal static string Summary(List<LoadVerdict> verdicts)
+    private static string Summary(LoadVerdict[] verdicts)
     {
         var parts = new List<string>();
         foreach ((LoadOutcome outcome, string words) in (ReadOnlySpan<(LoadOutcome, string)>)[(LoadOutcome.Loads, "load"), (LoadOutcome.LoadsWithTaint, "load with taint"), (LoadOutcome.Refused, "refused"), (LoadOutcome.CannotTell, "cannot tell")])
@@ -65,8 +63,6 @@ internal sealed class CheckText(Terminal terminal)
             PrintVermagic(verdict, kernel);
         foreach (string note in verdict.Notes)
             terminal.Result($"  note: {note}");
-        if (terminal.IsVerbose)
-            PrintSources(kernel);
     }
 
     private void PrintVermagic(LoadVerdict verdict, KernelOffer kernel)

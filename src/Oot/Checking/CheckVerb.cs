@@ -29,18 +29,22 @@ internal sealed class CheckVerb(Session session)
         if (files.Count == 0)
             return terminal.Report(CommandDiagnostics.NoModules(request.Files[0]));
         InspectedModule?[][] modules = new ModuleInspector(session.Disk, kernels).Read(files, out Diagnostic?[] problems);
-        var verdicts = new List<LoadVerdict>();
+        var verdicts = new List<LoadVerdict[]>();
         for (int i = 0; i < kernels.Count; i++)
-            verdicts.AddRange(new LoadCheck(kernels[i].Kernel, ConditionsOf(request), [.. modules.Select(seen => seen[i]).OfType<InspectedModule>()]).Run());
+            verdicts.Add(new LoadCheck(kernels[i].Kernel, ConditionsOf(request), [.. modules.Select(seen => seen[i]).OfType<InspectedModule>()]).Run());
         return Report(request, [.. kernels.Select(pair => pair.Kernel)], verdicts, [.. problems.OfType<Diagnostic>()]);
     }
 
-    private int Report(CheckRequest request, List<KernelOffer> kernels, List<LoadVerdict> verdicts, List<Diagnostic> problems)
+    private int Report(CheckRequest request, List<KernelOffer> kernels, List<LoadVerdict[]> byKernel, List<Diagnostic> problems)
     {
+        List<LoadVerdict> verdicts = [.. byKernel.SelectMany(own => own)];
         if (request.Json)
             terminal.Result(ByteText.FromUnicode(Reports.Json(CheckReports.Of(verdicts, kernels, problems))));
         else
-            new CheckText(terminal).Print(verdicts, kernels);
+        {
+            for (int i = 0; i < kernels.Count; i++)
+                new CheckText(terminal).Print(byKernel[i], kernels[i]);
+        }
         if (request.Sarif is not null)
         {
             int errno = session.Disk.Write(request.Sarif, ByteText.FromUnicode(SarifReport.Json(verdicts, problems)) + "\n", append: false);
