@@ -53,6 +53,9 @@ public static class Errno
     /// <summary>Too many levels of symbolic links.</summary>
     public const int Loop = 40;
 
+    /// <summary>No data available.</summary>
+    public const int NoData = 61;
+
     /// <summary>The C library's message in the C locale: <c>No such file or directory</c>.</summary>
     public static unsafe string Message(int errno)
     {

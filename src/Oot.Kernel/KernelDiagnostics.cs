@@ -86,6 +86,19 @@ public static class KernelDiagnostics
     internal static Diagnostic UnreadableModule(string path, string reason) => new(
         "OOT1303", DiagnosticKind.Input, $"cannot read '{path}' as a kernel module: {reason}", "Build it again.");
 
+    internal static Diagnostic NoDecompressor(string path, string package) => new(
+        "OOT1306", DiagnosticKind.Unavailable, $"cannot decompress '{path}': the library for it is not installed", $"Install the package {package}.");
+
+    internal static Diagnostic UnreadableImage(string path, string reason) => new(
+        "OOT1307", DiagnosticKind.Input, $"cannot read '{path}' as a kernel image: {reason}", "Name a vmlinuz or vmlinux, as in /boot.");
+
+    /// <summary>There is nothing of a kernel that modules could be checked against.</summary>
+    internal static Diagnostic NothingOfKernel(string name) => new(
+        "OOT1308", DiagnosticKind.Unavailable, $"there is nothing of the kernel '{name}' here: no tree, no modules, no image", "Name an installed release, a header tree, a directory /lib/modules/RELEASE, or a vmlinuz.");
+
+    internal static Diagnostic UnreadableCertificate(string path, string reason) => new(
+        "OOT1309", DiagnosticKind.Input, $"cannot read the certificate '{path}': {reason}", "Name a certificate in DER or PEM.");
+
     /// <summary>make succeeded without making a module.</summary>
     public static Diagnostic NothingBuilt(string directory) => new(
         "OOT1304", DiagnosticKind.FailedCheck, $"make succeeded, but there is no .ko below '{directory}'",

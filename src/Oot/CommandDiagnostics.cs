@@ -10,6 +10,8 @@ internal static class CommandDiagnostics
     internal static Diagnostic Offline(string what, string package) => new(
         "OOT2002", DiagnosticKind.Unavailable, $"{what} is not in oot's store, and --offline forbids to fetch it", $"Install the package {package}, or run the command once without --offline.");
 
+    internal static Diagnostic NoModules(string directory) => new("OOT2007", DiagnosticKind.Input, $"there is no module (.ko, .ko.xz, .ko.zst, .ko.gz) below '{directory}'", "Name module files, or a directory that has some.");
+
     internal static Diagnostic NoSuchFile(string path, string reason) => new("OOT2003", DiagnosticKind.Input, $"cannot read '{path}': {reason}", "Check the name.");
 
     internal static Diagnostic CannotWrite(string path, string reason) => new("OOT2004", DiagnosticKind.Input, $"cannot write '{path}': {reason}", "Make room, or make it writable, and run the same command again.");

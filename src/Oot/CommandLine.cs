@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Oot.Checking;
 using Oot.Core;
 using Oot.Kernel.HostPrograms;
 using Oot.Make.Caching.Runs;
@@ -108,9 +109,10 @@ internal sealed class CommandLine
     {
         var root = new RootCommand("Builds out-of-tree Linux kernel modules.")
         {
-            verbose, quiet, Build(), Clean(), Kernel(), Cache(),
+            verbose, quiet, Build(), Clean(), Check(), Kernel(), Cache(),
         };
         root.Subcommands.Add(new Command("make", "GNU make 4.4.1's command line: oot make [OPTIONS] [VAR=VALUE]... [TARGET]..."));
+        root.Subcommands.Add(new Command("modinfo", "kmod's modinfo: oot modinfo [OPTIONS] MODULE|FILE..., and --json."));
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;
@@ -151,6 +153,32 @@ internal sealed class CommandLine
             words, kernels, offline,
         };
         command.SetAction(parsed => Request(parsed, words, kernels, 1, parsed.GetValue(offline), false, false, out BuildRequest request) ?? new CleanVerb(Session(parsed)).Run(request));
+        return command;
+    }
+
+    private Command Check()
+    {
+        Argument<string[]> files = new("FILE") { Description = "Modules, plain or compressed, or directories of them; they are looked at together.", Arity = ArgumentArity.OneOrMore };
+        Option<string[]> kernels = Kernels();
+        kernels.Description = "A release, `running` (also without -k), a tree, a directory /lib/modules/RELEASE, a system's root, or a vmlinuz; may be repeated.";
+        Option<string[]> certificates = new("--cert") { Description = "A certificate that the kernel trusts (DER or PEM), to verify signatures.", HelpName = "FILE" };
+        Option<string[]> parameters = new("--param") { Description = "A parameter that the modules get.", HelpName = "NAME=VALUE" };
+        Option<string[]> blacklist = new("--blacklist") { Description = "As module_blacklist= on the kernel's command line.", HelpName = "NAME,..." };
+        Option<string[]> loaded = new("--loaded") { Description = "Only these modules are loaded; otherwise whatever is needed.", HelpName = "NAME,...", Arity = ArgumentArity.ZeroOrMore, AllowMultipleArgumentsPerToken = false };
+        Option<bool> enforce = new("--sig-enforce") { Description = "As module.sig_enforce=1 on the kernel's command line." };
+        Option<bool> lockdown = new("--lockdown") { Description = "The kernel is locked down, as with Secure Boot." };
+        Option<bool> noVerify = new("--no-verify") { Description = "Do not verify signatures; one that is there counts as good." };
+        Option<bool> json = new("--json") { Description = "Print JSON." };
+        Option<string?> sarif = new("--sarif") { Description = "Write the results as SARIF 2.1.0, for CI.", HelpName = "FILE" };
+        var command = new Command("check", "Says whether finished modules will load: the kernel's own message and errno, and what to do.")
+        {
+            files, kernels, certificates, parameters, blacklist, loaded, enforce, lockdown, noVerify, json, sarif,
+        };
+        command.SetAction(parsed => (parsed.GetValue(files) ?? []).FirstOrDefault(word => word.Length > 1 && word[0] == '-') is string option
+            ? new Terminal(false, false, environment).Report(CommandDiagnostics.WrongUsage($"unknown option '{option}'", "oot check"))
+            : new CheckVerb(Session(parsed)).Run(new CheckRequest(
+            parsed.GetValue(files) ?? [], parsed.GetValue(kernels) ?? [], parsed.GetValue(certificates) ?? [], parsed.GetValue(parameters) ?? [], parsed.GetValue(blacklist) ?? [],
+            parsed.GetResult(loaded) is null ? null : parsed.GetValue(loaded) ?? [], parsed.GetValue(enforce), parsed.GetValue(lockdown), !parsed.GetValue(noVerify), parsed.GetValue(json), parsed.GetValue(sarif))));
         return command;
     }
 

@@ -32,6 +32,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "oot build drv --explain --trace-file=drv.trace.json",
         ],
         "clean" => ["oot clean drv"],
+        "check" =>
+        [
+            "oot check drv.ko -k 6.1.0-56-amd64",
+            "oot check *.ko.xz -k running -k /mnt/boot/vmlinuz-6.12.9",
+            "oot check drv.ko -k ~/linux --sig-enforce --cert mok.der",
+            "oot check *.ko -k 6.12.9-amd64 --sarif check.sarif",
+        ],
         "list" => ["oot kernel list --json"],
         "show" => ["oot kernel show running", "oot kernel show ~/linux --json"],
         "add" =>
@@ -49,6 +56,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         [
             "oot build                       build the module in this directory",
             "oot build drv -k 6.1.0-56-amd64 for that kernel",
+            "oot check drv.ko -k running     will it load?",
             "oot kernel add debian:default   get a kernel's headers, without root",
             "oot make -C KDIR M=$PWD         GNU make's own command line",
         ],

@@ -1,6 +1,7 @@
 using Oot.Core;
 using Oot.Kernel.HostPrograms;
 using Oot.Make.Caching.Runs;
+using Oot.Modinfo;
 
 namespace Oot;
 
@@ -26,8 +27,12 @@ internal static class Program
         {
             "make" => MakeVerb.Run(arguments, environment, name, memory),
             "uname" => UnameProgram.Run(arguments, environment),
+            "modinfo" => Modinfo(name, environment).Run(arguments, own: false),
             _ when arguments is ["make", ..] => MakeVerb.Run(arguments[1..], PrivateTools.WithMake(memory?.Over(new Disk()) ?? new Disk(), environment), "make", memory),
+            _ when arguments is ["modinfo", ..] => Modinfo("modinfo", environment).Run(arguments[1..], own: true),
             _ => CommandLine.Run(arguments, environment, memory),
         };
     }
+
+    private static ModinfoProgram Modinfo(string called, IReadOnlyList<string> environment) => new(new Disk(), new ProgramRunner(new Disk()), environment, called);
 }

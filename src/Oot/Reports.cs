@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Oot.Checking;
 using Oot.Kernel.Building;
+using Oot.Modinfo;
 
 namespace Oot;
 
@@ -24,6 +26,10 @@ internal static class Reports
 
     internal static string Json(CacheReport cache) => JsonSerializer.Serialize(cache, Context.CacheReport);
 
+    internal static string Json(CheckReport check) => JsonSerializer.Serialize(check, Context.CheckReport);
+
+    internal static string Json(List<ModinfoReport> modules) => JsonSerializer.Serialize(modules, Context.ListModinfoReport);
+
     internal static string Json(IReadOnlyList<CompileCommand> commands) => JsonSerializer.Serialize([.. commands.Select(c => new CompileCommand(
         Core.ByteText.ToUnicode(c.Directory), Core.ByteText.ToUnicode(c.Command), Core.ByteText.ToUnicode(c.File)))], Context.ListCompileCommand);
 }
@@ -32,5 +38,7 @@ internal static class Reports
 [JsonSerializable(typeof(List<KernelReport>))]
 [JsonSerializable(typeof(BuildReport))]
 [JsonSerializable(typeof(CacheReport))]
+[JsonSerializable(typeof(CheckReport))]
+[JsonSerializable(typeof(List<ModinfoReport>))]
 [JsonSerializable(typeof(List<CompileCommand>))]
 internal sealed partial class ReportContext : JsonSerializerContext;

@@ -1,0 +1,35 @@
+using Oot.Core;
+using Oot.Kernel;
+using Oot.Kernel.Loading;
+using Oot.Kernel.Trees;
+
+namespace Oot.Checking;
+
+/// <summary>From what the user says to what a kernel offers: a release or <c>running</c> (everything that is there of it), a tree, a directory of modules, the root of a system, an image.</summary>
+internal sealed class CheckedKernels(Session session)
+{
+    internal Result<KernelOffer> Find(string name)
+    {
+        KernelPlaces places = Places(name);
+        if (places.IsEmpty && !name.Contains('/'))
+            return KernelDiagnostics.NoSuchKernel(name, session.Distribution.Headers(name), null);
+        return new KernelOfferReader(session.Disk).Read(places);
+    }
+
+    private KernelPlaces Places(string name)
+    {
+        if (name.Contains('/') || name is "." or "..")
+        {
+            string path = Session.Absolute(name);
+            KernelPlaces found = KernelPlaces.OfPath(session.Disk, path);
+            // A tree may lie beside what is installed; by itself it is all there is.
+            return found.IsEmpty ? found with { Tree = Prepared(session.Reader([]).Read(path)) } : found;
+        }
+        string release = name == "running" ? session.RunningRelease : name;
+        KernelPlaces places = KernelPlaces.OfRelease(session.Disk, session.Root, release, session.Finder([]).OfRelease(release) is { } tree ? Prepared(tree) : null);
+        return release == session.RunningRelease && !places.IsEmpty ? places.WithRunning(session.Disk) : places;
+    }
+
+    // A compiler that is missing does not matter here; a tree that was never prepared says nothing.
+    private static KernelTree? Prepared(KernelTree tree) => tree.Configuration is null ? null : tree;
+}
