@@ -2,7 +2,8 @@
 # Builds by GNU make 4.4.1 and by oot's binary, measured alternately in twin directories; ratios are GNU make's time over oot's, of medians.
 #   bench/builds.sh [-r ROUNDS] [-o FILE] [CASE…]    default 10 rounds, all cases; the table goes to standard output, and with -o also to FILE
 # Cases: null-KERNEL-DRIVER, build-KERNEL-DRIVER (`oot build` with nothing to do), wrapper-KERNEL-DRIVER, one-KERNEL-DRIVER (one source changed), cold-KERNEL-DRIVER (probes known), first-KERNEL-DRIVER
-# (all caches empty), evaluation-KERNEL-DRIVER (nothing to do, all caches empty). Needs tests/setup/kernels.sh, tests/setup/drivers.sh, hyperfine.
+# (all caches empty), evaluation-KERNEL-DRIVER (nothing to do, all caches empty), tinyconfig (nothing to do in a whole kernel; built from the source tree in OOT_KERNEL_SOURCE, which takes
+# minutes). A line below a one- case says how much of oot's time its commands took. Needs tests/setup/kernels.sh, tests/setup/drivers.sh, hyperfine.
 set -eu
 cd "$(dirname -- "$(readlink -f -- "$0")")/.."
 rounds=10 file=
@@ -26,6 +27,28 @@ mkdir "$temp/judge" "$temp/cache"
 ln -s "$judge" "$temp/judge/make"
 [ $# -gt 0 ] || set -- null-6.1-v4l2loopback null-6.12-v4l2loopback build-6.1-v4l2loopback build-6.12-v4l2loopback wrapper-6.1-v4l2loopback null-6.1-apfs null-6.1-jool \
     one-6.1-apfs cold-6.1-v4l2loopback first-6.1-v4l2loopback cold-6.1-apfs evaluation-6.1-v4l2loopback
+
+# Medians of the rounds, alternately: a round is one run of each.
+compare() {
+    case=$1
+    shift
+    for round in $(seq "$rounds"); do
+        hyperfine --shell=none -r 1 --export-csv "$temp/$round.csv" "$@" >/dev/null 2>&1 || return 0
+    done
+    awk -F, -v case="$case" 'FNR == 2 { j[++n] = $2 } FNR == 3 { o[n] = $2 }
+        function median(a, i, k, t) { for (i = 1; i <= n; i++) for (k = i + 1; k <= n; k++) if (a[k] < a[i]) { t = a[i]; a[i] = a[k]; a[k] = t }; return n % 2 ? a[(n + 1) / 2] : (a[n / 2] + a[n / 2 + 1]) / 2 }
+        END { mj = median(j); mo = median(o); printf "%-28s %9.1f ms %9.1f ms %8.2f x   oot/make %.3f   min %.1f / %.1f\n", case, 1000 * mj, 1000 * mo, mj / mo, mo / mj, 1000 * j[1], 1000 * o[1] }' "$temp"/[0-9]*.csv
+    rm -f "$temp"/[0-9]*.csv
+}
+
+# A whole kernel, once built.
+tinyconfig() {
+    [ -f "${OOT_KERNEL_SOURCE:-}/Makefile" ] || { printf '%-28s (OOT_KERNEL_SOURCE names no kernel source)\n' tinyconfig; return 0; }
+    judge_run="env PATH=$temp/judge:$PATH make -j2 -C $OOT_KERNEL_SOURCE O=$temp/kernel"
+    oot_run="env PATH=${oot%/*}:$PATH make -j2 -C $OOT_KERNEL_SOURCE O=$temp/kernel"
+    { $judge_run tinyconfig && $judge_run && $oot_run && $oot_run; } >"$temp/log" 2>&1 || { printf '%-28s does not build: %s\n' tinyconfig "$(tail -1 "$temp/log")"; return 0; }
+    compare tinyconfig "$judge_run" "$oot_run"
+}
 
 # Where kbuild is pointed at: jool's module is in a directory of its own.
 module() {
@@ -73,20 +96,19 @@ measure() {
         done
         options+=(--prepare "sh -c '$prepare'" "$run")
     done
-    # Alternately: a round is one run of each.
-    for round in $(seq "$rounds"); do
-        hyperfine --shell=none -r 1 --export-csv "$temp/$round.csv" "${options[@]}" >/dev/null 2>&1 || return 0
-    done
-    awk -F, -v case="$case" 'FNR == 2 { j[++n] = $2 } FNR == 3 { o[n] = $2 }
-        function median(a, i, k, t) { for (i = 1; i <= n; i++) for (k = i + 1; k <= n; k++) if (a[k] < a[i]) { t = a[i]; a[i] = a[k]; a[k] = t }; return n % 2 ? a[(n + 1) / 2] : (a[n / 2] + a[n / 2 + 1]) / 2 }
-        END { mj = median(j); mo = median(o); printf "%-28s %9.1f ms %9.1f ms %8.2f x   oot/make %.3f   min %.1f / %.1f\n", case, 1000 * mj, 1000 * mo, mj / mo, mo / mj, 1000 * j[1], 1000 * o[1] }' "$temp"/[0-9]*.csv
-    rm -f "$temp"/[0-9]*.csv
+    compare "$case" "${options[@]}"
+    [ $kind = one ] || return 0
+    for again in 1 2 3 4 5; do
+        sh -c "$prepare"
+        $run --trace-file="$temp/trace" >/dev/null 2>&1
+        bench/commands-of-trace.py "$temp/trace"
+    done | sort -n | awk 'NR == 3 { printf "# %-26s commands took %.1f of %.1f ms: %.3f\n", "", $2, $1, $1 / $2 }'
 }
 
 report() {
     printf '%s, %s processors, load %s, %s rounds\n' "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1)" "$(nproc)" "$(cut -d' ' -f1 /proc/loadavg)" "$rounds"
     printf '%-28s %12s %12s %10s\n' case 'GNU make' oot ratio
-    for name; do measure "$name"; done
+    for name; do case $name in tinyconfig) tinyconfig ;; *) measure "$name" ;; esac; done
     XDG_CACHE_HOME=$temp/cache "$binary" cache show | sed 's/^/# /' | tail -3
 }
 
