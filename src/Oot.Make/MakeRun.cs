@@ -289,7 +289,9 @@ internal sealed partial class MakeRun
     private void ReadMakefiles()
     {
         (bool noRules, bool noVariables, int? slots) = (_options.NoBuiltinRules, _options.NoBuiltinVariables, _options.JobSlots);
+        _state.Wildcard.KeepsMatches = true;
         _reader.ReadAll(_options.Makefiles);
+        _state.Wildcard.KeepsMatches = false;
         _options.JobSlots = null;
         _switches.ReadVariable("GNUMAKEFLAGS", Origin.Environment);
         _state.Variables.DefineGlobal("GNUMAKEFLAGS", "", Origin.Override);

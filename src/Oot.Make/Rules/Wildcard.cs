@@ -11,8 +11,20 @@ internal sealed class Wildcard(IDisk disk)
 {
     private readonly Dictionary<string, IReadOnlyList<string>> _listings = new(StringComparer.Ordinal);
 
-    /// <summary>Forgets listings: files may have come or gone.</summary>
-    public void Invalidate() => _listings.Clear();
+    private readonly Dictionary<string, IReadOnlyList<string>> _matches = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Whether a pattern is asked about only once until <see cref="Invalidate"/>: while makefiles are read. Dependency files of compilers ask about the same few names again and again; later,
+    /// commands that run may make a file at any time.
+    /// </summary>
+    public bool KeepsMatches { get; set; }
+
+    /// <summary>Forgets what was found: files may have come or gone.</summary>
+    public void Invalidate()
+    {
+        _listings.Clear();
+        _matches.Clear();
+    }
 
     /// <summary>Whether make takes a name for a pattern at all: in prerequisites others are kept without a look at the disk.</summary>
     public static bool IsPattern(ReadOnlySpan<char> name) => name.ContainsAny('?', '*', '[');
@@ -20,8 +32,12 @@ internal sealed class Wildcard(IDisk disk)
     /// <summary>The existing files that fit; empty for none.</summary>
     public IReadOnlyList<string> Expand(string pattern)
     {
+        if (KeepsMatches && _matches.TryGetValue(pattern, out IReadOnlyList<string>? matches))
+            return matches;
         List<string> found = Find(pattern, false);
         found.Sort(string.CompareOrdinal);
+        if (KeepsMatches)
+            _matches.Add(pattern, found);
         return found;
     }
 
