@@ -16,12 +16,15 @@ internal static class Quoting
     public static int Find(ref string text, ReadOnlySpan<char> stops, bool skipReferences, int start = 0)
     {
         int at = start;
-        while (true)
+        while (at < text.Length)
         {
-            while (at < text.Length && !stops.Contains(text[at]) && !(skipReferences && text[at] == '$'))
-                at++;
-            if (at >= text.Length)
+            ReadOnlySpan<char> left = text.AsSpan(at);
+            int next = left.IndexOfAny(stops);
+            if (skipReferences && (next < 0 ? left : left[..next]).IndexOf('$') is >= 0 and var reference)
+                next = reference;
+            if (next < 0)
                 return -1;
+            at += next;
             if (skipReferences && text[at] == '$')
             {
                 if (at + 1 >= text.Length)
@@ -33,6 +36,7 @@ internal static class Quoting
                 return at;
             at++;
         }
+        return -1;
     }
 
     /// <summary>As <see cref="Find"/>, for one character, references not skipped.</summary>
