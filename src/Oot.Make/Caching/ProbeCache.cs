@@ -18,6 +18,8 @@ internal sealed class ProbeCache
     private readonly CacheDirectory _cache;
     private readonly IDisk _disk;
     private readonly FileAnswers _answers = new();
+    // An exported variable with a $(shell) in it is expanded for every command.
+    private readonly Dictionary<string, ProbeAnswer> _given = new(StringComparer.Ordinal);
     private readonly Action<string> _explain;
     private ProgramIdentities? _programs;
     private string _programsOf = "";
@@ -66,6 +68,7 @@ internal sealed class ProbeCache
     {
         _answers.Forget();
         _programs?.Forget();
+        _given.Clear();
     }
 
     /// <summary>
@@ -74,6 +77,11 @@ internal sealed class ProbeCache
     /// </summary>
     public ShellResult? Answer(IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, Func<int, ShellResult> start, Action<string> passOnErrors)
     {
+        if (_given.TryGetValue(words[^1], out ProbeAnswer? given) && given.IsTo(words, environment, directory))
+        {
+            passOnErrors(given.Errors);
+            return given.Result;
+        }
         if (Judge(words, environment, directory, out string reason) is not { Makes: 0 } inputs)
         {
             Recorder?.Refuse("a shell function that may do something: " + words[^1]);
@@ -96,6 +104,7 @@ internal sealed class ProbeCache
             if (!reader.IsBroken)
             {
                 passOnErrors(errors);
+                _given[words[^1]] = new ProbeAnswer(words, environment, directory, found, errors);
                 return found;
             }
         }

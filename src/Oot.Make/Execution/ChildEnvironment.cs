@@ -11,7 +11,8 @@ internal sealed class ChildEnvironment(MakeState state)
     private readonly List<Variable> _exported = [];
     private readonly HashSet<string> _exportedNames = new(StringComparer.Ordinal);
     private List<(Variable Variable, ExportMode Mode)>? _exportedInOrder;
-    private List<string> _last = [];
+    // By whether it is a recipe's, a $(shell)'s, or that of a $(shell) in an exported variable.
+    private readonly List<string>[] _last = [[], [], []];
     private int _exportedAt = -1;
 
     /// <summary>The value of <c>SHELL</c> that make was started with, which children get whatever makefiles say; null: none.</summary>
@@ -74,7 +75,8 @@ internal sealed class ChildEnvironment(MakeState state)
             result.Add(Entry("SHELL", InheritedShell!));
         if (!hasLevel)
             result.Add(Entry("MAKELEVEL", level));
-        return _last = AreSame(result, _last) ? _last : result;
+        ref List<string> last = ref _last[Math.Min(state.Expander.ShellEnvironmentDepth, _last.Length - 1)];
+        return last = AreSame(result, last) ? last : result;
     }
 
     /// <summary>Dozens of commands one after the other get the same hundred entries.</summary>
