@@ -16,7 +16,7 @@ internal static class CheckReports
     private static VerdictReport Of(LoadVerdict verdict) => new(
         U(verdict.Path), U(verdict.Module), U(verdict.Kernel), OutcomeOf(verdict.Outcome), verdict.Errno, verdict.Errno == 0 ? null : ErrnoNames.Of(verdict.Errno),
         string.Concat(verdict.Taints.Select(taint => (char)taint)), [.. verdict.Log.Select(U)],
-        [.. verdict.Problems.Select(problem => new ProblemReport(LoadRules.IdOf(problem.Rule), problem.Rule.ToString(), U(problem.Subject), U(problem.Message), problem.Errno, U(problem.Detail), U(problem.Remedy)))],
+        [.. verdict.Problems.Select(problem => new ProblemReport(LoadDiagnostics.IdOf(problem.Rule), problem.Rule.ToString(), U(problem.Subject), U(problem.Message), problem.Errno, U(problem.Detail), U(problem.Remedy)))],
         [.. verdict.Missing.Select(U)], [.. verdict.LoadFirst.Select(U)], [.. verdict.VermagicDifferences.Select(field => new FieldReport(field.Field, U(field.Kernel), U(field.Module)))],
         verdict.KernelReadsFile, N(verdict.Compiler), [.. verdict.Notes.Select(U)]);
 

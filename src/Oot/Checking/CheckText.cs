@@ -43,7 +43,7 @@ internal sealed class CheckText(Terminal terminal)
         string last = "";
         foreach (LoadProblem problem in verdict.Problems.Take(ShownProblems))
         {
-            terminal.Result($"  {problem.Detail} [{LoadRules.IdOf(problem.Rule)}]");
+            terminal.Result($"  {problem.Detail} [{LoadDiagnostics.IdOf(problem.Rule)}]");
             foreach (string line in problem.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries))
                 terminal.Result($"    kernel log: {line}");
             if (problem.Remedy != last)
@@ -54,7 +54,7 @@ internal sealed class CheckText(Terminal terminal)
         if (verdict.Outcome == LoadOutcome.Refused)
             terminal.Result($"    insmod returns: {Errno.Message(verdict.Errno)} ({ErrnoNames.Of(verdict.Errno)})");
         foreach (string missing in verdict.Missing)
-            terminal.Result($"  not known: {missing} [{LoadRules.IdOf(LoadRule.NotKnown)}]");
+            terminal.Result($"  not known: {missing} [{LoadDiagnostics.IdOf(LoadRule.NotKnown)}]");
         if (verdict.LoadFirst.Count > 0)
             terminal.Result($"  load first: {string.Join(' ', verdict.LoadFirst)}");
         if (verdict.KernelReadsFile == false)
@@ -86,7 +86,7 @@ internal sealed class CheckText(Terminal terminal)
     private static string Word(LoadVerdict verdict) => verdict.Outcome switch
     {
         LoadOutcome.Loads => "loads",
-        LoadOutcome.LoadsWithTaint => $"loads with taint {string.Concat(verdict.Taints.Select(taint => (char)taint))} ({string.Join(", ", verdict.Taints.Select(LoadRules.NameOf))})",
+        LoadOutcome.LoadsWithTaint => $"loads with taint {string.Concat(verdict.Taints.Select(taint => (char)taint))} ({string.Join(", ", verdict.Taints.Select(LoadDiagnostics.NameOf))})",
         LoadOutcome.Refused => "refused",
         _ => "cannot tell whether it loads",
     };

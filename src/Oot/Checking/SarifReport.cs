@@ -41,15 +41,15 @@ internal static class SarifReport
         writer.WriteStartObject("driver");
         writer.WriteString("name", "oot check");
         writer.WriteStartArray("rules");
-        foreach (LoadRule rule in LoadRules.All)
+        foreach (LoadRule rule in LoadDiagnostics.All)
         {
             writer.WriteStartObject();
-            writer.WriteString("id", LoadRules.IdOf(rule));
+            writer.WriteString("id", LoadDiagnostics.IdOf(rule));
             writer.WriteString("name", rule.ToString());
             writer.WriteStartObject("shortDescription");
-            writer.WriteString("text", LoadRules.TitleOf(rule));
+            writer.WriteString("text", LoadDiagnostics.TitleOf(rule));
             writer.WriteEndObject();
-            writer.WriteString("helpUri", $"{Pages}{LoadRules.IdOf(rule)}.md");
+            writer.WriteString("helpUri", $"{Pages}{LoadDiagnostics.IdOf(rule)}.md");
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
@@ -62,10 +62,10 @@ internal static class SarifReport
         foreach (LoadProblem problem in verdict.Problems)
         {
             string log = problem.Message.Length > 0 ? $" Kernel log: {problem.Message.Replace("\n", "; ", StringComparison.Ordinal)}." : "";
-            WriteResult(writer, LoadRules.IdOf(problem.Rule), "error", ByteText.ToUnicode($"{verdict.Module} on {verdict.Kernel}: {problem.Detail} ({ErrnoNames.Of(problem.Errno)}).{log} {problem.Remedy}"), verdict.Path);
+            WriteResult(writer, LoadDiagnostics.IdOf(problem.Rule), "error", ByteText.ToUnicode($"{verdict.Module} on {verdict.Kernel}: {problem.Detail} ({ErrnoNames.Of(problem.Errno)}).{log} {problem.Remedy}"), verdict.Path);
         }
         foreach (string missing in verdict.Missing)
-            WriteResult(writer, LoadRules.IdOf(LoadRule.NotKnown), "warning", ByteText.ToUnicode($"{verdict.Module} on {verdict.Kernel}: not known: {missing}"), verdict.Path);
+            WriteResult(writer, LoadDiagnostics.IdOf(LoadRule.NotKnown), "warning", ByteText.ToUnicode($"{verdict.Module} on {verdict.Kernel}: not known: {missing}"), verdict.Path);
     }
 
     private static void WriteResult(Utf8JsonWriter writer, string id, string level, string text, string? path)

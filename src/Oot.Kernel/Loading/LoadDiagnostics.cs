@@ -1,7 +1,7 @@
 namespace Oot.Kernel.Loading;
 
 /// <summary>What is fixed about each <see cref="LoadRule"/>.</summary>
-public static class LoadRules
+public static class LoadDiagnostics
 {
     // In the order of the rules; a title says what is wrong.
     private static readonly (string Id, string Title)[] Table =
