@@ -212,11 +212,12 @@ internal sealed class CommandLine
         Argument<string[]> specification = new("SPEC") { Description = "debian:RELEASE[@SUITE], deb FILE..., or dir PATH.", Arity = ArgumentArity.OneOrMore };
         Option<bool> offline = Offline();
         Option<string?> architecture = new("--arch") { Description = "The architecture of a kernel to fetch: arm64, armhf, riscv64...; this machine's when not given.", HelpName = "ARCH" };
+        Option<bool> image = new("--image") { Description = "Fetch the kernel itself and its modules too, for `oot try` and `oot check`." };
         var add = new Command("add", "Adds a kernel to oot's store ($XDG_DATA_HOME/oot/kernels), without root.")
         {
-            specification, offline, architecture,
+            specification, offline, architecture, image,
         };
-        add.SetAction(parsed => new KernelAddVerb(Session(parsed)).Run(parsed.GetValue(specification) ?? [], parsed.GetValue(offline), parsed.GetValue(architecture)));
+        add.SetAction(parsed => new KernelAddVerb(Session(parsed)).Run(parsed.GetValue(specification) ?? [], parsed.GetValue(offline), parsed.GetValue(architecture), parsed.GetValue(image)));
 
         Argument<string?> removed = KernelName("The release.", ArgumentArity.ExactlyOne);
         var remove = new Command("remove", "Takes a kernel out of oot's store.") { removed };

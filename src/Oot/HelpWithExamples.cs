@@ -52,6 +52,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "oot kernel add debian:default",
             "oot kernel add debian:6.12",
             "oot kernel add debian:rt-amd64@trixie",
+            "oot kernel add debian:cloud-amd64 --image",
             "oot kernel add deb linux-headers-*.deb linux-kbuild-*.deb",
             "oot kernel add dir ~/linux",
         ],

@@ -8,7 +8,7 @@ public static class BootDiagnostics
     /// <summary>There is no image to boot.</summary>
     public static Diagnostic NoImage(string kernel) => new(
         "OOT1901", DiagnosticKind.Unavailable, $"there is no image (vmlinuz) of the kernel '{kernel}' to boot",
-        $"Install its package (Debian: linux-image-{kernel}), or name the image with --image FILE.");
+        $"Install its package (Debian: linux-image-{kernel}), fetch it with `oot kernel add debian:{kernel} --image`, or name the image with --image FILE.");
 
     /// <summary>QEMU is missing.</summary>
     public static Diagnostic NoEmulator(string program, string package) => new(

@@ -31,6 +31,9 @@ internal sealed class CheckedKernels(Session session)
         }
         string release = name == "running" ? session.RunningRelease : name;
         KernelPlaces places = KernelPlaces.OfRelease(session.Disk, session.Root, release, session.Finder([]).OfRelease(release) is { } tree ? Prepared(tree) : null);
+        // What is installed goes before what was fetched; of one kernel both are the same.
+        if (places.Image is null && session.Store.HasImage(release))
+            places = KernelPlaces.OfRelease(session.Disk, session.Store.ImageOf(release), release, places.Tree);
         return release == session.RunningRelease && !places.IsEmpty ? places.WithRunning(session.Disk) : places;
     }
 
