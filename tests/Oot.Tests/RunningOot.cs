@@ -11,12 +11,17 @@ internal sealed class RunningOot : IDisposable
     public TemporaryDirectory Root { get; } = new();
 
     /// <summary>Runs <c>oot</c>; on its PATH <c>make</c> is the system's, because the engine has tests of its own.</summary>
-    public ProgramResult Run(params string[] words)
+    public ProgramResult Run(params string[] words) => RunWith([], words);
+
+    /// <summary>The same with other variables.</summary>
+    public ProgramResult RunWith((string Name, string Value)[] variables, params string[] words)
     {
         IReadOnlyList<string> environment = ProcessContext.Environment();
         environment = ProcessEnvironment.With(environment, "XDG_DATA_HOME", Root.Path + "/data");
         environment = ProcessEnvironment.With(environment, "XDG_CACHE_HOME", Root.Path + "/cache");
         environment = ProcessEnvironment.Without(environment, "OOT_DEBUG");
+        foreach ((string name, string value) in variables)
+            environment = ProcessEnvironment.With(environment, name, value);
         return new ProgramRunner(Disk).Run(new ProgramRequest(AppContext.BaseDirectory + "oot", words, environment, Root.Path));
     }
 
