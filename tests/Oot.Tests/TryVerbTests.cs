@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Oot.Core;
 using Xunit;
@@ -43,7 +44,7 @@ public class TryVerbTests
         using var oot = new RunningOot();
         string own = Built(oot, "6.1-cloud"), vfat = Module("6.1-cloud", "vfat");
         oot.Root.Write("script", "cut -d' ' -f1 /proc/modules | sort | xargs\ncat /sys/module/tried/parameters/mode\nprintf end; exit 7\n");
-        ProgramResult result = oot.Run("try", own, vfat, "-k", Image("6.1-cloud"), "--accel", "tcg", "--param", "tried.mode=it's", "--run", oot.Root.Path + "/script", "--json");
+        ProgramResult result = Try(oot, own, vfat, "-k", Image("6.1-cloud"), "--accel", "tcg", "--param", "tried.mode=it's", "--run", oot.Root.Path + "/script", "--json");
         Assert.Equal((7, "fat tried vfat\nit's\nend\n"), (result.ExitCode, result.Error));
         JsonElement root = JsonDocument.Parse(result.Output).RootElement;
         Assert.Equal(("loaded", "tcg", 7, Release("6.1-cloud")), (root.GetProperty("outcome").GetString(), root.GetProperty("accelerator").GetString(), root.GetProperty("scriptStatus").GetInt32(), root.GetProperty("kernel").GetString()));
@@ -54,7 +55,7 @@ public class TryVerbTests
         Assert.Equal(
             ["tried: loading out-of-tree module taints kernel.", "tried: module verification failed: signature and/or required key missing - tainting kernel", "tried: mode is it's", "tried: bye"],
             modules[0].GetProperty("log").EnumerateArray().Select(line => line.GetString()));
-        Assert.Empty(Leftovers());
+        Assert.Empty(Leftovers(oot));
     }
 
     [Fact]
@@ -63,14 +64,14 @@ public class TryVerbTests
         IsLong();
         using var oot = new RunningOot();
         string own = Built(oot, "6.1-cloud"), other = oot.Root.Path + "/other.ko";
-        // No modversions, so that all of vermagic counts.
+        // With MODVERSIONS the release is not compared, all that follows is.
         File.WriteAllText(other, File.ReadAllText(own, System.Text.Encoding.Latin1).Replace(" mod_unload ", " mod_unlOad ", StringComparison.Ordinal), System.Text.Encoding.Latin1);
-        ProgramResult result = oot.Run("try", other, "-k", Image("6.1-cloud"));
+        ProgramResult result = Try(oot, other, "-k", Image("6.1-cloud"));
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith($"{other}: refused with Exec format error (ENOEXEC) on {Release("6.1-cloud")}\n  kernel log: tried: version magic '", result.Output, StringComparison.Ordinal);
         Assert.Contains("[OOT1908]", result.Error);
         // It is only vermagic that is wrong, and the kernel can be told to look away.
-        Assert.Equal((0, ""), oot.Run("try", other, "-k", Image("6.1-cloud"), "--flags", "ignore-vermagic") is var forced ? (forced.ExitCode, forced.Error) : default);
+        Assert.Equal((0, ""), Try(oot, other, "-k", Image("6.1-cloud"), "--flags", "ignore-vermagic") is var forced ? (forced.ExitCode, forced.Error) : default);
     }
 
     [Theory]
@@ -84,7 +85,7 @@ public class TryVerbTests
         string vfat = Module(kernel, "vfat");
         foreach (string[] flags in new[] { Array.Empty<string>(), ["--flags", "memory"] })
         {
-            ProgramResult result = oot.Run(["try", vfat, "-k", Image(kernel), .. flags]);
+            ProgramResult result = Try(oot, [vfat, "-k", Image(kernel), .. flags]);
             Assert.Equal((0, $"{vfat}: loaded on {Release(kernel)}\n", ""), (result.ExitCode, result.Output, result.Error));
         }
     }
@@ -97,12 +98,12 @@ public class TryVerbTests
     {
         IsLong();
         using var oot = new RunningOot();
-        ProgramResult result = oot.Run("try", Built(oot, "6.1-cloud"), "-k", Image("6.1-cloud"), "--param", "mode=" + mode);
+        ProgramResult result = Try(oot, Built(oot, "6.1-cloud"), "-k", Image("6.1-cloud"), "--param", "mode=" + mode);
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(word, result.Output);
         Assert.Contains(console, result.Output);
         Assert.Contains(error, result.Error);
-        Assert.Empty(Leftovers());
+        Assert.Empty(Leftovers(oot));
     }
 
     [Fact]
@@ -110,9 +111,27 @@ public class TryVerbTests
     {
         IsLong();
         using var oot = new RunningOot();
-        ProgramResult result = oot.Run("try", Built(oot, "6.1-cloud"), "-k", Image("6.1-cloud"), "--param", "mode=hang", "--timeout", "20");
+        ProgramResult result = Try(oot, Built(oot, "6.1-cloud"), "-k", Image("6.1-cloud"), "--param", "mode=hang", "--timeout", "20");
         Assert.Equal((1, "error: the virtual machine was ended after 20 seconds, while it loaded tried [OOT1907]"), (result.ExitCode, result.Error.Split('\n')[0]));
-        Assert.Empty(Leftovers());
+        Assert.Empty(Leftovers(oot));
+    }
+
+    [Fact]
+    public async Task An_interrupt_ends_everything()
+    {
+        IsLong();
+        using var oot = new RunningOot();
+        var start = new ProcessStartInfo(AppContext.BaseDirectory + "oot", ["try", Module("6.1-cloud", "vfat"), "-k", Image("6.1-cloud"), "--timeout", "60"]) { RedirectStandardError = true };
+        start.Environment["TMPDIR"] = oot.Root.Path;
+        using Process process = Process.Start(start)!;
+        while (!process.HasExited && !Leftovers(oot).Any(directory => File.Exists(directory + "/console")))
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        using (Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        string said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((130, "oot: interrupted\n"), (process.ExitCode, said));
+        Assert.Empty(Leftovers(oot));
     }
 
     [Fact]
@@ -123,15 +142,17 @@ public class TryVerbTests
         ProgramResult result = oot.RunWith([("PATH", oot.Root.Path)], "try", vfat, "-k", Image("6.1-cloud"));
         Assert.Equal((69, "error: qemu-system-x86_64 is not installed [OOT1902]\n  Install the package qemu-system-x86.\n"), (result.ExitCode, result.Error));
         oot.Root.Write("no-image/lib/modules/9.9.9/modules.dep", "");
-        Assert.Equal((69, "[OOT1901]"), oot.Run("try", vfat, "-k", oot.Root.Path + "/no-image") is var none ? (none.ExitCode, none.Error.Split('\n')[0][^9..]) : default);
-        Assert.Equal(66, oot.Run("try", oot.Root.Path + "/none.ko", "-k", Image("6.1-cloud")).ExitCode);
-        Assert.Equal(66, oot.Run("try", vfat, "-k", Image("6.1-cloud"), "--run", oot.Root.Path + "/none").ExitCode);
-        Assert.Equal(69, oot.Run("try", vfat, "-k", "9.9.9-none").ExitCode);
-        Assert.Equal(64, oot.Run("try", vfat, "-k", Image("6.1-cloud"), "--timeout", "0").ExitCode);
-        Assert.Equal(64, oot.Run("try", vfat, "-k", Image("6.1-cloud"), "--flags", "force").ExitCode);
+        Assert.Equal((69, "[OOT1901]"), Try(oot, vfat, "-k", oot.Root.Path + "/no-image") is var none ? (none.ExitCode, none.Error.Split('\n')[0][^9..]) : default);
+        Assert.Equal(66, Try(oot, oot.Root.Path + "/none.ko", "-k", Image("6.1-cloud")).ExitCode);
+        Assert.Equal(66, Try(oot, vfat, "-k", Image("6.1-cloud"), "--run", oot.Root.Path + "/none").ExitCode);
+        Assert.Equal(69, Try(oot, vfat, "-k", "9.9.9-none").ExitCode);
+        Assert.Equal(64, Try(oot, vfat, "-k", Image("6.1-cloud"), "--timeout", "0").ExitCode);
+        Assert.Equal(64, Try(oot, vfat, "-k", Image("6.1-cloud"), "--flags", "force").ExitCode);
     }
 
-    private static string[] Leftovers() => Directory.GetDirectories(Path.GetTempPath(), "oot-try-*");
+    private static ProgramResult Try(RunningOot oot, params string[] words) => oot.RunWith([("TMPDIR", oot.Root.Path)], ["try", .. words]);
+
+    private static string[] Leftovers(RunningOot oot) => Directory.GetDirectories(oot.Root.Path, "oot-try-*");
 
     private static void IsLong() => Assert.SkipWhen(Environment.GetEnvironmentVariable("OOT_LONG_TESTS") != "1", "a long test: OOT_LONG_TESTS=1 runs it");
 
