@@ -17,12 +17,12 @@ public class GuestTranscriptTests
             said,
             "oot ready 0\noot loading 0\noot loaded 0 0 0 1\n| [    1.5] oot: loading one\n| [    2.000001] [    T1] one: hello\noot loading 1\noot loaded 1 8 4096 0\n"
             + "| [    2.1] two: no\noot running\n> a\n>  b\noot ran 7\noot unloaded 0 0\n| [ 3.0] one: bye\noot done\n");
-        Assert.Equal((true, true, 0ul, 7), (transcript.IsReady, transcript.IsDone, transcript.TaintBefore, transcript.ScriptStatus));
+        Assert.Equal((true, true, 0ul, (int?)7), (transcript.IsReady, transcript.IsDone, transcript.TaintBefore, transcript.ScriptStatus));
         Assert.Equal(["a", " b"], said);
         Assert.Equal(["one: hello", "one: bye"], transcript.Modules[0].Log);
-        Assert.Equal((0, 0ul, true, 0), (transcript.Modules[0].Errno, transcript.Modules[0].Taint, transcript.Modules[0].IsLive, transcript.Modules[0].UnloadErrno));
+        Assert.Equal(((int?)0, 0ul, true, (int?)0), (transcript.Modules[0].Errno, transcript.Modules[0].Taint, transcript.Modules[0].IsLive, transcript.Modules[0].UnloadErrno));
         Assert.Equal(["two: no"], transcript.Modules[1].Log);
-        Assert.Equal((8, 4096ul, false), (transcript.Modules[1].Errno, transcript.Modules[1].Taint, transcript.Modules[1].IsLive));
+        Assert.Equal(((int?)8, 4096ul, false), (transcript.Modules[1].Errno, transcript.Modules[1].Taint, transcript.Modules[1].IsLive));
         Assert.Null(transcript.Modules[1].UnloadErrno);
     }
 
@@ -30,7 +30,8 @@ public class GuestTranscriptTests
     public void A_loader_that_was_killed_has_no_errno()
     {
         GuestTranscript transcript = Read([], "oot ready 0\noot loading 0\noot loaded 0 - 128 1\noot loading 1\n");
-        Assert.Equal([null, null], transcript.Modules.Select(module => module.Errno));
+        Assert.All(transcript.Modules, module => Assert.Null(module.Errno));
+        Assert.Equal(2, transcript.Modules.Count);
         Assert.False(transcript.IsDone);
     }
 
