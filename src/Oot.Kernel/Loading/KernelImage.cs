@@ -55,10 +55,11 @@ public sealed class KernelImage
         {
             ReadOnlySpan<byte> payload = file.AsSpan(start, size);
             CompressionKind kind = Decompressor.KindOf(payload);
-            last = Decompressor.Expand(payload, kind, LargestKernel, ref unpacked);
-            // Behind all but gzip's data x86's build puts the size.
-            if (last.Status == ExpansionStatus.Damaged && size > 4)
-                last = Decompressor.Expand(payload[..^4], kind, LargestKernel, ref unpacked);
+            // Behind all but gzip's data x86's build puts the size, which a decoder would take for damage after all of its work.
+            bool hasSize = kind != CompressionKind.Gzip && size > 4;
+            last = Decompressor.Expand(hasSize ? payload[..^4] : payload, kind, LargestKernel, ref unpacked);
+            if (hasSize && last.Status == ExpansionStatus.Damaged)
+                last = Decompressor.Expand(payload, kind, LargestKernel, ref unpacked);
             if (last.Status == ExpansionStatus.Done && last.Length > 1 << 16)
                 return new KernelImage(path, unpacked, last.Length);
             if (last.Status == ExpansionStatus.LibraryMissing)

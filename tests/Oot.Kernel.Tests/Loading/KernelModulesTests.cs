@@ -10,7 +10,7 @@ namespace Oot.Kernel.Tests.Loading;
 /// <summary>Whole kernels: each of its own modules loads, whatever is there of the kernel; what several sources say of one kernel agrees.</summary>
 public class KernelModulesTests
 {
-    public static TheoryData<string> All => ["6.1", "6.12", "7.x"];
+    public static TheoryData<string> All => ["5.10", "6.1", "6.12", "7.x"];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -18,7 +18,7 @@ public class KernelModulesTests
     {
         string[] files = Specimen.Files(kernel);
         // Decompressing all of a kernel takes five seconds of a processor.
-        if (kernel != "6.1" && Environment.GetEnvironmentVariable("OOT_LONG_TESTS") != "1")
+        if (kernel is "6.12" or "7.x" && Environment.GetEnvironmentVariable("OOT_LONG_TESTS") != "1")
             files = [.. files.Where((_, i) => i % 8 == 0)];
         bool verifies = Environment.GetEnvironmentVariable("OOT_LONG_TESTS") == "1";
         InspectedModule?[][] modules = new ModuleInspector(new Disk(), [(Specimen.Offer(kernel), verifies ? Specimen.Keys(kernel) : null)]).Read(files, out Diagnostic?[] problems);
@@ -31,6 +31,7 @@ public class KernelModulesTests
     }
 
     [Theory]
+    [InlineData("5.10", 5000)]
     [InlineData("6.1", 5000)]
     [InlineData("6.12", 5000)]
     [InlineData("7.x", 5000)]
@@ -72,6 +73,7 @@ public class KernelModulesTests
     }
 
     [Theory]
+    [InlineData("5.10", false, false, false)]
     [InlineData("6.1", false, false, false)]
     [InlineData("6.12", true, false, false)]
     [InlineData("7.x", true, true, true)]
