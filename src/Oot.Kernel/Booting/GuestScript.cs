@@ -13,6 +13,7 @@ internal static class GuestScript
     /// <summary>What a line in the kernel's log begins with that says what the guest is about to do.</summary>
     internal const string Mark = "oot: ";
 
+    // A value below /proc/sys is read at once or not whole: the shell's `read` takes a byte at a time and gets the first digit.
     private const string Beginning = """
         #!/bin/busybox sh
         # Written by oot try.
@@ -31,7 +32,7 @@ internal static class GuestScript
             echo "oot: loading $2" >/dev/kmsg
             echo "oot loading $1" >&3
             errno=$(/oot/load "/oot/$1.ko" "$3" "$4")
-            read -r tainted </proc/sys/kernel/tainted
+            tainted=$(cat /proc/sys/kernel/tainted)
             echo "oot loaded $1 ${errno:--} $tainted $(live "$2")" >&3
             log
             [ "$errno" = 0 ] || { all=0; return 1; }
@@ -44,7 +45,7 @@ internal static class GuestScript
         }
         all=1
         dmesg -c >/dev/null
-        read -r tainted </proc/sys/kernel/tainted
+        tainted=$(cat /proc/sys/kernel/tainted)
         echo "oot ready $tainted" >&3
 
         """;
