@@ -8,4 +8,8 @@ namespace Oot.Core;
 /// <param name="Name">argv[0]; null means <paramref name="Program"/>.</param>
 /// <param name="KeepsStreamsApart">Whether output and error stay apart even where this process's own are one file.</param>
 public sealed record ProgramRequest(
-    string Program, IReadOnlyList<string> Arguments, IReadOnlyList<string> Environment, string? Directory = null, string? Name = null, bool KeepsStreamsApart = false);
+    string Program, IReadOnlyList<string> Arguments, IReadOnlyList<string> Environment, string? Directory = null, string? Name = null, bool KeepsStreamsApart = false)
+{
+    /// <summary>After how many milliseconds the program is killed (its status is then that of signal 9); 0: never.</summary>
+    public int TimeLimit { get; init; }
+}

@@ -52,7 +52,7 @@ public sealed unsafe class ProgramRunner(IDisk disk) : IProgramRunner
         if (started == 0)
         {
             using var forwarding = new SignalForwarding(process);
-            Pump(outputPipe[0], errorPipe[0], output);
+            Pump(outputPipe[0], errorPipe[0], output, process, request.TimeLimit);
             status = Wait(process);
         }
         _ = CloseDescriptor(outputPipe[0]);
@@ -93,15 +93,23 @@ public sealed unsafe class ProgramRunner(IDisk disk) : IProgramRunner
         return result;
     }
 
-    private static void Pump(int output, int error, Action<ReadOnlyMemory<byte>, bool> handler)
+    private static void Pump(int output, int error, Action<ReadOnlyMemory<byte>, bool> handler, int process, int timeLimit)
     {
+        long end = timeLimit > 0 ? Environment.TickCount64 + timeLimit : long.MaxValue;
         byte[] buffer = new byte[65536];
         PollDescriptor* descriptors = stackalloc PollDescriptor[2];
         descriptors[0] = new PollDescriptor { Descriptor = output, Events = PollIn };
         descriptors[1] = new PollDescriptor { Descriptor = error, Events = PollIn };
         while (descriptors[0].Descriptor >= 0 || descriptors[1].Descriptor >= 0)
         {
-            if (Poll(descriptors, 2, -1) < 0)
+            int wait = end == long.MaxValue ? -1 : (int)Math.Max(0, end - Environment.TickCount64);
+            if (wait == 0)
+            {
+                _ = Kill(process, SigKill);
+                end = long.MaxValue;
+                continue;
+            }
+            if (Poll(descriptors, 2, wait) <= 0)
                 continue;
             for (int i = 0; i < 2; i++)
             {

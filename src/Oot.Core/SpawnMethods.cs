@@ -8,7 +8,7 @@ internal static unsafe partial class SpawnMethods
     internal const int CloseOnExec = 0x80000;
     internal const short PollIn = 1;
     internal const short SetSignalDefault = 4, SetSignalMask = 8;
-    internal const int SigPipe = 13, SigChild = 17;
+    internal const int SigKill = 9, SigPipe = 13, SigChild = 17;
 
     [StructLayout(LayoutKind.Sequential)]
     internal struct PollDescriptor

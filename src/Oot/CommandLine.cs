@@ -4,6 +4,7 @@ using Oot.Checking;
 using Oot.Core;
 using Oot.Kernel.HostPrograms;
 using Oot.Make.Caching.Runs;
+using Oot.Trying;
 
 namespace Oot;
 
@@ -109,7 +110,7 @@ internal sealed class CommandLine
     {
         var root = new RootCommand("Builds out-of-tree Linux kernel modules.")
         {
-            verbose, quiet, Build(), Clean(), Check(), Kernel(), Cache(),
+            verbose, quiet, Build(), Clean(), Check(), Try(), Kernel(), Cache(),
         };
         root.Subcommands.Add(new Command("make", "GNU make 4.4.1's command line: oot make [OPTIONS] [VAR=VALUE]... [TARGET]..."));
         root.Subcommands.Add(new Command("modinfo", "kmod's modinfo: oot modinfo [OPTIONS] MODULE|FILE..., and --json."));
@@ -182,6 +183,36 @@ internal sealed class CommandLine
         return command;
     }
 
+    private Command Try()
+    {
+        Argument<string[]> files = new("FILE") { Description = "Modules, plain or compressed, or directories of them; what they need is loaded before.", Arity = ArgumentArity.OneOrMore };
+        Option<string> kernel = new("--kernel", "-k") { Description = "A release, `running` (also without -k), the root of an installed system, or a vmlinuz.", HelpName = "KERNEL", DefaultValueFactory = _ => "running" };
+        kernel.CompletionSources.Add(_ => KernelNames());
+        Option<string?> image = new("--image") { Description = "The kernel's vmlinuz, where it is not in /boot.", HelpName = "FILE" };
+        Option<string[]> parameters = new("--param") { Description = "A parameter for the modules, or with MODULE. in front for one of them.", HelpName = "NAME=VALUE" };
+        Option<string[]> flags = new("--flags") { Description = "How they are loaded: ignore-vermagic, ignore-modversions, compressed (the kernel decompresses), memory (init_module).", HelpName = "FLAG" };
+        flags.AcceptOnlyFromAmong([.. LoadFlagNames.All]);
+        Option<string?> script = new("--run") { Description = "A shell script or static program to run inside when all are loaded; its exit code is returned.", HelpName = "SCRIPT" };
+        Option<string?> append = new("--append") { Description = "Words for the kernel's command line.", HelpName = "WORDS" };
+        Option<string[]> arguments = new("--qemu-arg") { Description = "A word for QEMU, such as --qemu-arg=-device --qemu-arg=edu.", HelpName = "WORD" };
+        Option<string> accelerator = new("--accel") { Description = "kvm or tcg (no KVM); auto takes KVM where it works.", HelpName = "auto|kvm|tcg", DefaultValueFactory = _ => "auto" };
+        accelerator.AcceptOnlyFromAmong("auto", "kvm", "tcg");
+        Option<int> timeout = new("--timeout") { Description = "After how many seconds the machine is ended.", HelpName = "SECONDS", DefaultValueFactory = _ => 120 };
+        Option<bool> keep = new("--no-unload") { Description = "Do not unload the modules at the end." };
+        Option<bool> json = new("--json") { Description = "Print JSON." };
+        var command = new Command("try", "Boots a kernel in QEMU and loads modules there, without root: its log, the errno, the taint.")
+        {
+            files, kernel, image, parameters, flags, script, append, arguments, accelerator, timeout, keep, json,
+        };
+        command.SetAction(parsed => (parsed.GetValue(files) ?? []).FirstOrDefault(word => word.Length > 1 && word[0] == '-') is string option
+            ? new Terminal(false, false, environment).Report(CommandDiagnostics.WrongUsage($"unknown option '{option}'", "oot try"))
+            : parsed.GetValue(timeout) is < 1 or > TryRequest.LongestSeconds ? new Terminal(false, false, environment).Report(CommandDiagnostics.WrongUsage($"--timeout: not between 1 and {TryRequest.LongestSeconds}", "oot try"))
+            : new TryVerb(Session(parsed)).Run(new TryRequest(
+            parsed.GetValue(files) ?? [], parsed.GetValue(kernel)!, parsed.GetValue(image), parsed.GetValue(parameters) ?? [], LoadFlagNames.Of(parsed.GetValue(flags) ?? []), parsed.GetValue(script),
+            parsed.GetValue(append) ?? "", parsed.GetValue(arguments) ?? [], parsed.GetValue(accelerator) is "auto" ? null : parsed.GetValue(accelerator), parsed.GetValue(timeout), !parsed.GetValue(keep), parsed.GetValue(json))));
+        return command;
+    }
+
     private Command Kernel()
     {
         Option<bool> json = new("--json") { Description = "Print JSON." };
@@ -195,11 +226,12 @@ internal sealed class CommandLine
         Argument<string[]> specification = new("SPEC") { Description = "debian:RELEASE[@SUITE], deb FILE..., or dir PATH.", Arity = ArgumentArity.OneOrMore };
         Option<bool> offline = Offline();
         Option<string?> architecture = new("--arch") { Description = "The architecture of a kernel to fetch: arm64, armhf, riscv64...; this machine's when not given.", HelpName = "ARCH" };
+        Option<bool> image = new("--image") { Description = "Fetch the kernel itself and its modules too, for `oot try` and `oot check`." };
         var add = new Command("add", "Adds a kernel to oot's store ($XDG_DATA_HOME/oot/kernels), without root.")
         {
-            specification, offline, architecture,
+            specification, offline, architecture, image,
         };
-        add.SetAction(parsed => new KernelAddVerb(Session(parsed)).Run(parsed.GetValue(specification) ?? [], parsed.GetValue(offline), parsed.GetValue(architecture)));
+        add.SetAction(parsed => new KernelAddVerb(Session(parsed)).Run(parsed.GetValue(specification) ?? [], parsed.GetValue(offline), parsed.GetValue(architecture), parsed.GetValue(image)));
 
         Argument<string?> removed = KernelName("The release.", ArgumentArity.ExactlyOne);
         var remove = new Command("remove", "Takes a kernel out of oot's store.") { removed };

@@ -39,6 +39,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "oot check drv.ko -k ~/linux --sig-enforce --cert mok.der",
             "oot check *.ko -k 6.12.9-amd64 --sarif check.sarif",
         ],
+        "try" =>
+        [
+            "oot try drv.ko -k 6.12.9-cloud-amd64",
+            "oot try drv.ko -k /boot/vmlinuz-6.12.9 --param debug=1 --run test.sh",
+            "oot try drv.ko -k ~/linux --image ~/linux/arch/x86/boot/bzImage --json",
+            "oot try pci.ko --qemu-arg=-device --qemu-arg=edu --timeout 30",
+        ],
         "list" => ["oot kernel list --json"],
         "show" => ["oot kernel show running", "oot kernel show ~/linux --json"],
         "add" =>
@@ -46,6 +53,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "oot kernel add debian:default",
             "oot kernel add debian:6.12",
             "oot kernel add debian:rt-amd64@trixie",
+            "oot kernel add debian:cloud-amd64 --image",
             "oot kernel add deb linux-headers-*.deb linux-kbuild-*.deb",
             "oot kernel add dir ~/linux",
         ],
@@ -57,6 +65,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "oot build                       build the module in this directory",
             "oot build drv -k 6.1.0-56-amd64 for that kernel",
             "oot check drv.ko -k running     will it load?",
+            "oot try drv.ko -k 6.12.9-amd64  boot that kernel in QEMU and see",
             "oot kernel add debian:default   get a kernel's headers, without root",
             "oot make -C KDIR M=$PWD         GNU make's own command line",
         ],

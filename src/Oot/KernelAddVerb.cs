@@ -7,7 +7,7 @@ namespace Oot;
 /// <summary><c>oot kernel add</c>: a kernel from the distribution's archive, from package files, or a tree somewhere.</summary>
 internal sealed class KernelAddVerb(Session session)
 {
-    internal int Run(IReadOnlyList<string> words, bool offline, string? architectureName = null)
+    internal int Run(IReadOnlyList<string> words, bool offline, string? architectureName = null, bool withImage = false)
     {
         KernelArchitecture architecture = HostMachine.Architecture;
         if (architectureName is not null)
@@ -16,11 +16,13 @@ internal sealed class KernelAddVerb(Session session)
                 return session.Terminal.Report(CommandDiagnostics.WrongUsage($"--arch: '{architectureName}' is none of {string.Join(", ", KernelArchitecture.All.Select(a => a.Debian))}", "oot kernel add"));
             architecture = known;
         }
+        if (withImage && (words.Count != 1 || offline))
+            return session.Terminal.Report(CommandDiagnostics.WrongUsage("--image goes with debian:RELEASE and not with --offline", "oot kernel add"));
         Result<string> added = words switch
         {
             ["deb", _, ..] => AddFiles([.. words.Skip(1)]),
             ["dir", string path] => AddDirectory(Session.Absolute(path)),
-            [string text] when KernelSpecification.Parse(text) is KernelSpecification specification => Fetch(specification, offline, architecture),
+            [string text] when KernelSpecification.Parse(text) is KernelSpecification specification => Fetch(specification, offline, architecture, withImage),
             _ => KernelDiagnostics.UnknownSpecification(string.Join(' ', words)),
         };
         if (!added.Succeeded(out string? release, out Diagnostic? error))
@@ -33,12 +35,12 @@ internal sealed class KernelAddVerb(Session session)
         return ExitCode.Done;
     }
 
-    private Result<string> Fetch(KernelSpecification specification, bool offline, KernelArchitecture architecture)
+    private Result<string> Fetch(KernelSpecification specification, bool offline, KernelArchitecture architecture, bool withImage)
     {
         if (offline && !session.Store.Has(specification.What))
             return CommandDiagnostics.Offline(specification.ToString(), specification.What == "default"
                 ? session.Distribution.DefaultHeaders(architecture) : session.Distribution.Headers(specification.What));
-        return offline ? specification.What : new KernelChooser(session, []).Fetch(fetcher => fetcher.Fetch(specification), architecture);
+        return offline ? specification.What : new KernelChooser(session, []).Fetch(fetcher => fetcher.Fetch(specification, withImage), architecture);
     }
 
     private Result<string> AddFiles(IReadOnlyList<string> files)

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Oot.Checking;
 using Oot.Kernel.Building;
 using Oot.Modinfo;
+using Oot.Trying;
 
 namespace Oot;
 
@@ -28,6 +29,8 @@ internal static class Reports
 
     internal static string Json(CheckReport check) => JsonSerializer.Serialize(check, Context.CheckReport);
 
+    internal static string Json(TryReport trial) => JsonSerializer.Serialize(trial, Context.TryReport);
+
     internal static string Json(List<ModinfoReport> modules) => JsonSerializer.Serialize(modules, Context.ListModinfoReport);
 
     internal static string Json(IReadOnlyList<CompileCommand> commands) => JsonSerializer.Serialize([.. commands.Select(c => new CompileCommand(
@@ -39,6 +42,7 @@ internal static class Reports
 [JsonSerializable(typeof(BuildReport))]
 [JsonSerializable(typeof(CacheReport))]
 [JsonSerializable(typeof(CheckReport))]
+[JsonSerializable(typeof(TryReport))]
 [JsonSerializable(typeof(List<ModinfoReport>))]
 [JsonSerializable(typeof(List<CompileCommand>))]
 internal sealed partial class ReportContext : JsonSerializerContext;

@@ -12,7 +12,10 @@ internal sealed class RunningOot : IDisposable
     public TemporaryDirectory Root { get; } = new();
 
     /// <summary>Runs <c>oot</c>; on its PATH <c>make</c> is the system's, because the engine has tests of its own.</summary>
-    public ProgramResult Run(params string[] words) => Start(AppContext.BaseDirectory + "oot", words);
+    public ProgramResult Run(params string[] words) => RunWith([], words);
+
+    /// <summary>The same with other variables.</summary>
+    public ProgramResult RunWith((string Name, string Value)[] variables, params string[] words) => Start(AppContext.BaseDirectory + "oot", words, variables);
 
     /// <summary>Runs the native binary from a shell, whose words may redirect its streams; a managed one has files of its own where standard streams are closed.</summary>
     public ProgramResult Shell(string words)
@@ -20,15 +23,17 @@ internal sealed class RunningOot : IDisposable
         string? binary = Environment.GetEnvironmentVariable("OOT_BINARY");
         if (binary is null)
             Assert.Skip("OOT_BINARY names no native binary (./test sets it)");
-        return Start("timeout", ["60", "/bin/sh", "-c", $"'{binary}' {words}"]);
+        return Start("timeout", ["60", "/bin/sh", "-c", $"'{binary}' {words}"], []);
     }
 
-    private ProgramResult Start(string program, IReadOnlyList<string> words)
+    private ProgramResult Start(string program, IReadOnlyList<string> words, (string Name, string Value)[] variables)
     {
         IReadOnlyList<string> environment = ProcessContext.Environment();
         environment = ProcessEnvironment.With(environment, "XDG_DATA_HOME", Root.Path + "/data");
         environment = ProcessEnvironment.With(environment, "XDG_CACHE_HOME", Root.Path + "/cache");
         environment = ProcessEnvironment.Without(environment, "OOT_DEBUG");
+        foreach ((string name, string value) in variables)
+            environment = ProcessEnvironment.With(environment, name, value);
         return new ProgramRunner(Disk).Run(new ProgramRequest(program, words, environment, Root.Path));
     }
 

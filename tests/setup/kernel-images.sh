@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 # Unpacks Debian's kernel packages (image and modules), without installing them and without root: what an installed kernel looks like.
 #
-#   tests/setup/kernel-images.sh [NAME…]     default: 5.10 6.1 6.12 7.x; names as in kernels.sh, amd64 only
+#   tests/setup/kernel-images.sh [NAME…]     default: 5.10 6.1 6.12 7.x 6.1-cloud; names as in kernels.sh, amd64 only
 #
 # Result: $OOT_TEST_CACHE/images/NAME has boot/vmlinuz-RELEASE, boot/config-RELEASE and lib/modules/RELEASE with its indexes, and `release` with the name.
 # The release is that of the header tree kernels/NAME where there is one, so that both are of one kernel; else what the metapackage names now.
@@ -56,7 +56,7 @@ fetch() {
 }
 
 lock_cache
-[ $# -gt 0 ] || set -- 5.10 6.1 6.12 7.x
+[ $# -gt 0 ] || set -- 5.10 6.1 6.12 7.x 6.1-cloud
 for wanted; do
     fetch "$wanted"
 done

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 # Makes Debian's kernel header packages available to the tests, without installing them and without root.
 #
-#   tests/setup/kernels.sh [NAME…]     default: 6.1 6.12
+#   tests/setup/kernels.sh [NAME…]     default: 6.1 6.12 6.1-cloud
 #   names: 5.10 6.1 6.1-rt 6.1-cloud 6.12 6.12-rt 6.12-cloud 7.x, and 6.1-arm64 6.12-arm64 7.x-arm64 (also -armhf, -riscv64)
 #
 # Result: $OOT_TEST_CACHE/kernels/NAME/build is what a KDIR is (a link to the flavour's header tree). One of
@@ -98,7 +98,7 @@ fetch() {
 }
 
 lock_cache
-[ $# -gt 0 ] || set -- 6.1 6.12
+[ $# -gt 0 ] || set -- 6.1 6.12 6.1-cloud
 for wanted; do
     fetch "$wanted"
 done

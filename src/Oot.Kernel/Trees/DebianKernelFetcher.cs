@@ -15,24 +15,29 @@ public sealed class DebianKernelFetcher(
     // Package lists (60 MB), packages (15 MB) and the unpacked tree (100 MB), with room to spare. apt does not end when the disk fills up under its lists: it waits for ever.
     private const long NeededBytes = 256L << 20;
 
+    // The modules of a whole kernel that does not compress them.
+    private const long NeededBytesOfImage = 1L << 30;
+
     /// <summary>Whether apt is here.</summary>
     public bool IsAvailable =>
         ProcessEnvironment.FindProgram(disk, environment, "apt-get") is not null && ProcessEnvironment.FindProgram(disk, environment, "apt-cache") is not null
         && ProcessEnvironment.FindProgram(disk, environment, "dpkg-deb") is not null;
 
     /// <summary>Fetches what a specification names; the value is the release that is now in the store.</summary>
-    public Result<string> Fetch(KernelSpecification specification)
+    /// <param name="withImage">The kernel itself and its modules too.</param>
+    public Result<string> Fetch(KernelSpecification specification, bool withImage = false)
     {
         string wanted = specification.What == "default" ? distribution.DefaultHeaders(architecture) : Prefix + specification.What;
         if (!IsAvailable)
             return KernelDiagnostics.NoApt(specification.What == "default" ? wanted : distribution.Headers(specification.What));
-        if (specification.Suite is null && store.Has(specification.What))
+        if (specification.Suite is null && HasAll(specification.What, withImage))
             return specification.What;
         using IDisposable held = store.Lock(() => say("waiting for another oot that is adding a kernel"));
-        if (store.Has(specification.What))
+        if (HasAll(specification.What, withImage))
             return specification.What;
-        if (store.FreeBytes() is var free and < NeededBytes)
-            return KernelDiagnostics.NoSpace(store.Directory, free >> 20, NeededBytes >> 20);
+        long needed = NeededBytes + (withImage ? NeededBytesOfImage : 0);
+        if (store.FreeBytes() is var free && free < needed)
+            return KernelDiagnostics.NoSpace(store.Directory, free >> 20, needed >> 20);
         Diagnostic? failure = null;
         string suites = "";
         foreach ((string name, IReadOnlyList<DebianSource> sources) in Places(specification))
@@ -46,13 +51,18 @@ public sealed class DebianKernelFetcher(
                 // One suite's list of several: a mirror in the middle of an update, say.
                 if (said is not null)
                     say($"going on without the package lists that could not be read: {said}");
-                return Take(archive, package);
+                return withImage ? WithImage(archive, Take(archive, package)) : Take(archive, package);
             }
             if (said is not null)
                 failure = KernelDiagnostics.AptFailed($"read the package lists of {name}", said);
         }
         return failure ?? KernelDiagnostics.NoPackage(wanted, suites.Length == 0 ? "the apt sources of this system" : suites, null);
     }
+
+    private bool HasAll(string release, bool withImage) => store.Has(release) && (!withImage || store.HasImage(release));
+
+    private Result<string> WithImage(DebianArchive archive, Result<string> taken) =>
+        taken.Succeeded(out string? release, out _) && !store.HasImage(release) && new DebianImageFetcher(disk, programs, environment, store, say).Fetch(archive, release) is Diagnostic failure ? failure : taken;
 
     /// <summary>Adds packages that are files already.</summary>
     public Result<string> AddFiles(IReadOnlyList<string> files)

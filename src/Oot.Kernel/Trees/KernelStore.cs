@@ -30,6 +30,12 @@ public sealed class KernelStore(IDisk disk, string directory)
     /// <summary>Whether the store has a release.</summary>
     public bool Has(string release) => disk.LinkStat(TreeOf(release), out _) == 0;
 
+    /// <summary>Where a release's image and modules are, as below a root, if they were fetched.</summary>
+    public string ImageOf(string release) => $"{directory}/{release}/image";
+
+    /// <summary>Whether the store has a release's image and modules.</summary>
+    public bool HasImage(string release) => disk.Stat(ImageOf(release), out _) == 0;
+
     /// <summary>Takes the store for one writer, waiting for others, and clears what killed writers left.</summary>
     public IDisposable Lock(Action? waiting = null)
     {
@@ -76,6 +82,9 @@ public sealed class KernelStore(IDisk disk, string directory)
     /// <summary>Renames a finished directory into its place. Call with the lock held.</summary>
     public void Publish(string unfinished, string release) =>
         System.IO.Directory.Move(ByteText.ToUnicode(unfinished), ByteText.ToUnicode($"{directory}/{release}"));
+
+    /// <summary>Renames a finished directory with a release's image into its place; the release is there already. Call with the lock held.</summary>
+    public void PublishImage(string unfinished, string release) => System.IO.Directory.Move(ByteText.ToUnicode(unfinished), ByteText.ToUnicode(ImageOf(release)));
 
     /// <summary>Adds a tree that lies elsewhere. Call with the lock held.</summary>
     public void AddLink(string release, string tree)

@@ -8,9 +8,13 @@ namespace Oot.Checking;
 /// <summary>From what the user says to what a kernel offers: a release or <c>running</c> (everything that is there of it), a tree, a directory of modules, the root of a system, an image.</summary>
 internal sealed class CheckedKernels(Session session)
 {
-    internal Result<KernelOffer> Find(string name)
+    /// <param name="name">The kernel, as the user says it.</param>
+    /// <param name="image">The kernel's image where the user names it.</param>
+    internal Result<KernelOffer> Find(string name, string? image = null)
     {
         KernelPlaces places = Places(name);
+        if (image is not null)
+            places = places with { Image = Session.Absolute(image) };
         if (places.IsEmpty && !name.Contains('/'))
             return KernelDiagnostics.NoSuchKernel(name, session.Distribution.Headers(name), null);
         return new KernelOfferReader(session.Disk).Read(places);
@@ -27,6 +31,9 @@ internal sealed class CheckedKernels(Session session)
         }
         string release = name == "running" ? session.RunningRelease : name;
         KernelPlaces places = KernelPlaces.OfRelease(session.Disk, session.Root, release, session.Finder([]).OfRelease(release) is { } tree ? Prepared(tree) : null);
+        // What is installed goes before what was fetched; of one kernel both are the same.
+        if (places.Image is null && session.Store.HasImage(release))
+            places = KernelPlaces.OfRelease(session.Disk, session.Store.ImageOf(release), release, places.Tree);
         return release == session.RunningRelease && !places.IsEmpty ? places.WithRunning(session.Disk) : places;
     }
 

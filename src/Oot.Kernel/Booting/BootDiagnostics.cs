@@ -1,0 +1,46 @@
+using Oot.Core;
+
+namespace Oot.Kernel.Booting;
+
+/// <summary>What can be wrong with trying modules in a virtual machine.</summary>
+public static class BootDiagnostics
+{
+    /// <summary>There is no image to boot.</summary>
+    public static Diagnostic NoImage(string kernel) => new(
+        "OOT1901", DiagnosticKind.Unavailable, $"there is no image (vmlinuz) of the kernel '{kernel}' to boot",
+        $"Install its package (Debian: linux-image-{kernel}), fetch it with `oot kernel add debian:{kernel} --image`, or name the image with --image FILE.");
+
+    /// <summary>QEMU is missing.</summary>
+    public static Diagnostic NoEmulator(string program, string package) => new(
+        "OOT1902", DiagnosticKind.Unavailable, $"{program} is not installed", $"Install the package {package}.");
+
+    /// <summary>busybox is missing, or needs a C library.</summary>
+    public static Diagnostic NoBusybox(string? dynamic) => new(
+        "OOT1903", DiagnosticKind.Unavailable, dynamic is null ? "there is no busybox, of which the virtual machine's user space is made" : $"'{dynamic}' needs shared libraries, and the virtual machine has none",
+        "Install the package busybox-static.");
+
+    /// <summary>QEMU did not start.</summary>
+    public static Diagnostic EmulatorFailed(string program, string said) => new(
+        "OOT1904", DiagnosticKind.Unavailable, $"{program} ended at once" + (said.Length == 0 ? "" : $": {said}"), "If this comes from --qemu-arg, correct that; else try --accel tcg.");
+
+    /// <summary>The guest did not come up.</summary>
+    public static Diagnostic NotStarted(string image, bool inTime) => new(
+        "OOT1905", DiagnosticKind.FailedCheck, $"the kernel '{image}' did not get so far as to load modules" + (inTime ? "" : " within the time limit"),
+        "See its log above: it needs an initial file system (BLK_DEV_INITRD), a serial console (SERIAL_8250_CONSOLE), scripts (BINFMT_SCRIPT) and DEVTMPFS built in.");
+
+    /// <summary>A panic or an oops.</summary>
+    public static Diagnostic Stopped(string kernel, string during) => new(
+        "OOT1906", DiagnosticKind.FailedCheck, $"the kernel {kernel} crashed {during}", "Its log is above, from that moment on.");
+
+    /// <summary>The time was up.</summary>
+    public static Diagnostic OutOfTime(int seconds, string during) => new(
+        "OOT1907", DiagnosticKind.FailedCheck, $"the virtual machine was ended after {seconds} seconds, {during}", "If it only needs longer, set --timeout SECONDS.");
+
+    /// <summary>Modules were refused.</summary>
+    public static Diagnostic Refused(int count, int all, string kernel) => new(
+        "OOT1908", DiagnosticKind.FailedCheck, $"the kernel {kernel} did not load {count} of {all} modules", $"The kernel's own words are above; `oot check` on the same files says what to do.");
+
+    /// <summary>No emulation of this architecture.</summary>
+    public static Diagnostic OtherArchitecture(string kernel, string machine) => new(
+        "OOT1909", DiagnosticKind.Unavailable, $"the kernel '{kernel}' is for {machine}, and oot boots kernels for x86-64 only", "Try the modules on such a machine.");
+}

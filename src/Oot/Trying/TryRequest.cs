@@ -1,0 +1,12 @@
+using Oot.Kernel.Booting;
+
+namespace Oot.Trying;
+
+/// <summary>What a call of <c>oot try</c> asks for.</summary>
+internal sealed record TryRequest(
+    IReadOnlyList<string> Files, string Kernel, string? Image, IReadOnlyList<string> Parameters, LoadFlags Flags, string? Script, string CommandLine, IReadOnlyList<string> Arguments,
+    string? Accelerator, int Seconds, bool Unloads, bool Json)
+{
+    /// <summary>The longest time limit in seconds: a day.</summary>
+    internal const int LongestSeconds = 86_400;
+}
