@@ -147,6 +147,16 @@ internal sealed partial class MakeRun
         return Messages.OutputFailed ? ReportOutputFailure() : status;
     }
 
+    /// <summary>In the directory where the run takes place: what is left of one that was killed goes first.</summary>
+    private void OpenJournal()
+    {
+        if (_journals is null)
+            return;
+        _state.Journal = new RecipeJournal(_journals, RecipeJournal.RunOf(_arguments), new Disk(), _messages);
+        if (!_options.JustPrint && !_options.Question)
+            _state.Journal.CleanUp();
+    }
+
     /// <summary>Under <c>-p</c>: everything known, with a version before it.</summary>
     private void PrintDatabase()
     {

@@ -18,6 +18,7 @@ internal sealed partial class MakeRun
 {
     private readonly MakeInvocation _invocation;
     private readonly IReadOnlyList<string> _arguments;
+    private readonly string? _journals;
     private readonly IReadOnlyList<string> _environment;
     private readonly string _name;
     private readonly MakeOptions _options = new();
@@ -63,7 +64,7 @@ internal sealed partial class MakeRun
         if (CacheDirectory.Open(_environment) is { } cache)
         {
             _state.Probes = new ProbeCache(cache, disk, Explanation()) { Known = invocation.Known };
-            _state.Journal = new RecipeJournal(cache.Journals, disk, _messages);
+            _journals = cache.Journals;
         }
         NoteRun();
         _shell = new InProcessShell(disk) { IsOff = ProcessEnvironment.Value(_environment, InProcessShell.Variable) == InProcessShell.RealShell };
@@ -169,8 +170,7 @@ internal sealed partial class MakeRun
         if (ReadSwitches() is { } early)
             return early;
         EnterDirectories();
-        if (!_options.JustPrint && !_options.Question)
-            _state.Journal?.CleanUp();
+        OpenJournal();
         JoinJobserver();
         DefineCommandVariables();
         TakeStandardInput();

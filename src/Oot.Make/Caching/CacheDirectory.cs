@@ -107,7 +107,8 @@ internal sealed class CacheDirectory
         return false;
     }
 
-    private static void Trim(string directory, int most)
+    /// <summary>Removes the oldest of more than so many files.</summary>
+    public static void Trim(string directory, int most)
     {
         var disk = new Disk();
         if (disk.List(directory, out IReadOnlyList<string> names) != 0 || names.Count <= most)

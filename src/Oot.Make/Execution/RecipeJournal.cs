@@ -8,27 +8,41 @@ namespace Oot.Make.Execution;
 
 /// <summary>
 /// Which targets are being made, in a file that the process keeps locked. A make that a signal ends deletes half-made targets; one that is killed, or that loses power, cannot.
-/// Its journal stays, no longer locked, and the next make deletes what it names. Without that a recipe of several commands (compile, then note dependencies, then add to the note) that
-/// was cut between two of them would count as done for ever.
+/// Its journal stays, no longer locked, and the same run, when it is made again, deletes what it names and makes it again. Without that a recipe of several commands (compile, then note
+/// dependencies, then add to the note) that was cut between two of them would count as done for ever.
 /// </summary>
-internal sealed class RecipeJournal(string directory, IDisk disk, Messages messages)
+/// <param name="directory">Where the journals of all makes lie.</param>
+/// <param name="run">Which run this is: others leave its files alone, since those who do not make a target again must not delete it.</param>
+/// <param name="disk">The targets' disk.</param>
+/// <param name="messages">Where deleting is told.</param>
+internal sealed class RecipeJournal(string directory, ulong run, IDisk disk, Messages messages)
 {
+    private const int MostJournals = 1024;
     private const int ReadableByOwner = 0x180;
     private const int ExclusiveLock = 2, NotWaiting = 4;
     private const long LargestJournal = 64 << 20;
     private const char Begins = '+', Ends = '-';
 
-    private readonly string _path = string.Create(CultureInfo.InvariantCulture, $"{directory}/{Environment.ProcessId}");
+    private readonly string _path = string.Create(CultureInfo.InvariantCulture, $"{directory}/{run:x16}.{Environment.ProcessId}");
     private int _descriptor = -1;
     private bool _isTried;
 
-    /// <summary>Deletes what killed makes of this user have left half made.</summary>
+    /// <summary>Which run this is: the words that are no switches, where it runs. <c>-j4</c> or <c>-s</c> make no other run of it.</summary>
+    public static ulong RunOf(IReadOnlyList<string> arguments) =>
+        TextHash.Of(string.Join('\0', arguments.Where(word => !word.StartsWith('-')).Prepend(ProcessContext.WorkingDirectory())));
+
+    /// <summary>Deletes what this very run has left half made when it was killed.</summary>
     public void CleanUp()
     {
         if (disk.List(directory, out IReadOnlyList<string> names) != 0 || !NativeFiles.IsOwn(directory))
             return;
+        if (names.Count > MostJournals)
+            CacheDirectory.Trim(directory, MostJournals);
+        string own = string.Create(CultureInfo.InvariantCulture, $"{run:x16}.");
         foreach (string name in names)
         {
+            if (!name.StartsWith(own, StringComparison.Ordinal))
+                continue;
             string path = $"{directory}/{name}";
             int descriptor = NativeFiles.IsOwn(path) ? SystemCalls.Open(path, SystemCalls.ReadOnly | SystemCalls.NonBlocking | SystemCalls.CloseOnExec, 0) : -1;
             if (descriptor < 0)
