@@ -40,14 +40,14 @@ public class ShellInProcessTests
     {
         string[] pieces = ["if ", "then ", "else ", "fi", "case ", "esac", " in ", "for x", " do ", "done", "{ ", "}", "(", ")", ";", ";;", "&", "|", "||", "!", "<", ">", ">&", "'", "\"", "\\", "\n", "$", "${", "}", "$x",
             "a", " ", "#", "*", "\\\n", "=", "x=", "2>", "[", "]", "`", "trap 'rm -f x' EXIT", "\u0085", "echo", "printf", "%s"];
-        int seed = Environment.TickCount;
-        var random = new Random(seed);
+        const int Seed = 1;
+        var random = new Random(Seed);
         var shell = new InProcessShell(new Disk());
         for (int i = 0; i < 20000; i++)
         {
             string script = string.Concat(Enumerable.Range(0, random.Next(1, 30)).Select(_ => pieces[random.Next(pieces.Length)]));
             Exception? error = Record.Exception(() => shell.ProgramOf(["/bin/sh", "-c", script], Variables, "123"));
-            Assert.True(error is null, $"seed {seed}: {script}: {error}");
+            Assert.True(error is null, $"seed {Seed}: {script}: {error}");
         }
         Assert.Null(shell.ProgramOf(["/bin/sh", "-c", string.Concat(Enumerable.Repeat("(", 100000))], Variables));
         Assert.Null(shell.ProgramOf(["/bin/sh", "-c", string.Concat(Enumerable.Repeat("if ", 40000))], Variables));

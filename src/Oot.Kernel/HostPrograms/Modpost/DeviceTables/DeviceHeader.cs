@@ -103,11 +103,11 @@ internal sealed class DeviceHeader(ModpostTree tree, ElfImage target)
 
     private static string Stem(string file) => file[(file.LastIndexOf('/') + 1)..].Replace(".h", "", StringComparison.Ordinal);
 
-    // No number is aligned to more than that; only long long is at all affected on 32-bit x86.
-    private int MostAlignment => target.Machine switch
+    // No number is aligned to more than that; only long long is at all affected on 32-bit x86. Of both machines there are 32-bit objects only.
+    private int MostAlignment => (target.Class, target.Machine) switch
     {
-        ElfMachine.M68k => 2,
-        ElfMachine.I386 => 4,
+        (ElfClass.Elf32, ElfMachine.M68k) => 2,
+        (ElfClass.Elf32, ElfMachine.I386) => 4,
         _ => 8,
     };
 
