@@ -39,7 +39,7 @@ internal sealed class ShellFunction(MakeState state, ChildEnvironment environmen
         if (state.Probes is { } probes && ProcessContext.WorkingDirectory() is { } directory)
         {
             ShellResult? remembered = probes.Answer(words, environment, directory,
-                held => Capture(words, environment, held),
+                (started, held) => Capture(started, environment, held),
                 errors => PassOn(errors, errorDescriptor));
             if (remembered is { } known)
                 return known;

@@ -8,8 +8,9 @@ namespace Oot.Make.Caching.Runs;
 /// </summary>
 public sealed class RunMemory
 {
-    private const string Kind = "runs";
+    private const string Kind = "runs", Habits = "habits";
     private const long MostBytes = 64 << 20;
+    private const long LongestPause = 64;
 
     private readonly CacheDirectory? _cache;
     private readonly string _key;
@@ -32,6 +33,17 @@ public sealed class RunMemory
 
     /// <summary>Notes this run.</summary>
     internal RunRecorder Recorder { get; }
+
+    /// <summary>
+    /// Whether commands of which the text tells too little are watched. It costs time, so only a run of which the one before has ended well and was not remembered does it, and after each in vain
+    /// twice as many pass without.
+    /// </summary>
+    internal bool Watches()
+    {
+        if (_cache?.Find(Habits, _key) is { } habit && habit.Number() == 0)
+            Recorder.Watches = true;
+        return Recorder.Watches;
+    }
 
     /// <summary>The disk to ask in this run.</summary>
     /// <param name="disk">The real one.</param>
@@ -78,9 +90,9 @@ public sealed class RunMemory
             environment = ProcessEnvironment.Without(environment, RunChannel.Variable);
         bool explains = ProcessEnvironment.Value(environment, CacheDirectory.LogVariable) is { Length: > 0 };
         Action<string> explain = explains ? text => Messages.WriteRaw(2, $"oot cache: {text}\n") : _ => { };
-        int channel = RunChannel.Join(above);
+        int channel = RunChannel.Join(above, out bool watches);
         if (channel >= 0)
-            return new RunMemory(null, "", environment, known, channel, explain);
+            return new RunMemory(null, "", environment, known, channel, explain) { Recorder = { Watches = watches } };
         if (above is not null || IsPart(environment) || CacheDirectory.Open(environment) is not { } cache || RunKey.Of(words, environment) is not { } key)
             return null;
         return new RunMemory(cache, key, environment, known, -1, explain);
@@ -137,17 +149,49 @@ public sealed class RunMemory
             Recorder.Refuse("it failed");
         if (Recorder.LatestModified > NativeFiles.NowNs())
             Recorder.Refuse("a file is from the future");
-        if (!Recorder.IsOpen || Recorder.Directories.Count is 0 or > RunCheck.MostDirectories)
-            return;
+        bool isWhole = Recorder.IsOpen && Recorder.Directories.Count is not 0 and <= RunCheck.MostDirectories;
         if (_channel >= 0)
         {
-            RunChannel.HandUp(_channel, Recorder);
+            if (isWhole)
+                RunChannel.HandUp(_channel, Recorder);
             return;
         }
+        isWhole = isWhole && (!Recorder.Watches || IsStillSo());
+        if (exitCode == 0)
+            Store(isWhole);
+        if (!isWhole)
+            return;
         var writer = new CacheWriter().Text(_key);
         if (!Recorder.Variables.TryWrite(_environment, writer))
             return;
         RunContent.WriteWithoutNames(Recorder, writer);
         _cache!.Store(Kind, _key, writer);
+    }
+
+    /// <summary>Commands that were watched have written files: everything that was asked before must be so still.</summary>
+    private bool IsStillSo()
+    {
+        var writer = new CacheWriter();
+        RunContent.WriteWithoutNames(Recorder, writer);
+        var reader = new RunReader(writer.ToArray());
+        if (RunCheck.Holds(ref reader, NativeFiles.NowNs()))
+            return true;
+        Recorder.Refuse("it changed what it had looked at");
+        return false;
+    }
+
+    /// <summary>How many of the next runs are not watched, and how many were not before this one.</summary>
+    private void Store(bool isRemembered)
+    {
+        long left = 0, pause = 0;
+        if (_cache!.Find(Habits, _key) is { } habit)
+            (left, pause) = (habit.Number(), habit.Number());
+        if (isRemembered)
+            (left, pause) = (0, 0);
+        else if (Recorder.Watches)
+            left = pause = Math.Clamp(pause * 2, 1, LongestPause);
+        else if (left > 0)
+            left--;
+        _cache.Store(Habits, _key, new CacheWriter().Text(_key).Number(left).Number(pause));
     }
 }
