@@ -12,6 +12,8 @@ internal static class DeterministicPrograms
     private static readonly string[] Nothing = [];
 
     private static readonly DeterministicProgram Plain = new(Nothing, Nothing);
+    private static readonly DeterministicProgram VersionTeller =
+        new(["RUSTUP_HOME", "RUSTUP_TOOLCHAIN", "RUSTUP_LOG", "RUSTUP_DIST_SERVER", "RUST_RECURSION_COUNT", "CARGO_HOME"], Nothing, OnlyTellsVersion: true);
     private static readonly DeterministicProgram Shell = new(Nothing, Nothing, IsShell: true);
     private static readonly DeterministicProgram Compiler = new(Nothing, Nothing, IsCompiler: true);
     private static readonly DeterministicProgram Awk = new(["AWKPATH", "AWKLIBPATH"], ["srand", "systime", "strftime", "ENVIRON", "getline", "PROCINFO"]);
@@ -33,13 +35,16 @@ internal static class DeterministicPrograms
             ["ls"] = new(["LS_BLOCK_SIZE", "BLOCK_SIZE", "BLOCKSIZE", "QUOTING_STYLE", "TIME_STYLE", "COLUMNS", "TABSIZE", "LS_COLORS", "TERM", "COLORTERM"], ["l", "t", "c", "u", "time", "sort"]),
             ["sort"] = new(Nothing, ["R", "random"]),
             ["xargs"] = Plain,
+            ["env"] = new(Nothing, Nothing, NeedsOperand: true),
             ["git"] = new(["XDG_CONFIG_HOME", "HOME", "EMAIL", "USER"], ["--no-optional-locks"], ["--version", "rev-parse", "describe", "diff-index", "ls-files", "cat-file", "config", "symbolic-ref", "merge-base"]),
         };
         foreach (string name in (ReadOnlySpan<string>)[
             "[", "test", "true", "false", "echo", "printf", "cat", "cmp", "cp", "mv", "rm", "ln", "mkdir", "rmdir", "chmod", "basename", "dirname", "readlink", "realpath", "pwd", "expr", "seq",
             "cut", "tr", "sed", "grep", "uniq", "head", "tail", "wc", "tee", "diff", "paste", "join", "comm", "fold", "nl", "od", "tac", "rev", "cksum", "md5sum", "sha1sum", "sha256sum",
-            "getconf", "uname", "nproc", "whoami", "id", "ld", "ld.bfd", "ld.gold", "ld.lld", "as", "nm", "ar", "ranlib", "objcopy", "objdump", "readelf", "strip", "size", "strings", "env"])
+            "getconf", "uname", "nproc", "whoami", "id", "ld", "ld.bfd", "ld.gold", "ld.lld", "as", "nm", "ar", "ranlib", "objcopy", "objdump", "readelf", "strip", "size", "strings"])
             programs.TryAdd(name, Plain);
+        foreach (string name in (ReadOnlySpan<string>)["rustc", "rustup", "bindgen", "pahole", "perl", "python3", "openssl", "bison", "flex"])
+            programs.TryAdd(name, VersionTeller);
         foreach (string name in (ReadOnlySpan<string>)["cc", "gcc", "cpp", "cc1", "collect2", "lto-wrapper", "clang"])
             programs.TryAdd(name, Compiler);
         return programs.ToFrozenDictionary(StringComparer.Ordinal);
@@ -60,6 +65,8 @@ internal static class DeterministicPrograms
     /// <summary>Why these words keep a program from being taken at its word; null: nothing does.</summary>
     public static string? Refusal(DeterministicProgram program, IReadOnlyList<string> words)
     {
+        if (program.OnlyTellsVersion && words.Skip(1).Any(word => word is not ("--version" or "-V" or "-v" or "-vV")))
+            return string.Join(' ', words);
         string? operand = null;
         for (int i = 1; i < words.Count; i++)
         {
@@ -69,6 +76,8 @@ internal static class DeterministicPrograms
                 if (part.Length == 1 ? words[i] is ['-', not '-', ..] && words[i].Contains(part, StringComparison.Ordinal) : words[i].Contains(part, StringComparison.Ordinal))
                     return $"{words[0]} {words[i]}";
         }
+        if (program.NeedsOperand && (operand is null || operand.Contains('=', StringComparison.Ordinal)))
+            return string.Join(' ', words);
         if (program.Subcommands is { } known && (operand is null || !known.Contains(operand)))
             return $"{words[0]} {operand}";
         return null;

@@ -10,6 +10,9 @@ internal static class ScriptText
     private static readonly string[] NeverTheSame = ["RANDOM", "SRANDOM", "SECONDS", "EPOCHSECONDS", "EPOCHREALTIME", "BASHPID"];
     private static readonly string[] AskForAnyName = ["eval", "printenv", "declare", "typeset", "indirect"];
 
+    // Builtins that print every variable when nothing follows.
+    private static readonly string[] PrintAll = ["set", "export", "readonly"];
+
     /// <summary>Adds the names to <paramref name="variables"/>; a reason when the text can ask for things that a name does not tell.</summary>
     public static string? Read(string text, ISet<string> variables, out bool namesProcess)
     {
@@ -42,20 +45,25 @@ internal static class ScriptText
             namesProcess |= name == "PPID";
             variables.Add(name);
         }
-        foreach (string word in AskForAnyName)
-            if (HasWord(text, word))
-                return word;
-        return null;
+        return AskForAnyName.FirstOrDefault(word => HasWord(text, word, rest => true)) ?? PrintAll.FirstOrDefault(word => HasWord(text, word, PrintsAll));
+    }
+
+    private static bool PrintsAll(ReadOnlySpan<char> rest)
+    {
+        rest = rest.TrimStart(" \t");
+        return rest.IsEmpty || rest[0] is '\n' or ';' or '|' or '&' or ')' or '>' or '`' || rest.StartsWith("-p");
     }
 
     private static bool IsName(char c) => c == '_' || char.IsAsciiLetterOrDigit(c);
 
-    private static bool HasWord(string text, string word)
+    private delegate bool RestTest(ReadOnlySpan<char> rest);
+
+    private static bool HasWord(string text, string word, RestTest test)
     {
         for (int at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
         {
             int end = at + word.Length;
-            if ((at == 0 || !IsName(text[at - 1])) && (end == text.Length || !IsName(text[end])))
+            if ((at == 0 || !IsName(text[at - 1])) && (end == text.Length || !IsName(text[end])) && test(text.AsSpan(end)))
                 return true;
         }
         return false;

@@ -56,6 +56,9 @@ internal sealed unsafe class Witness(int main, DeterministicProgram? program, Wi
             AtCall(process);
         else if (happened == TraceMethods.ExecuteEvent)
             (process.HasBegun, process.Program, process.Next) = (true, process.Next, null);
+        else if (happened is TraceMethods.ForkEvent or TraceMethods.VforkEvent or TraceMethods.CloneEvent)
+            // Known at once: it may stop for the first time after the command's end.
+            _ = ProcessOf(TraceMethods.NewProcess(process.Id));
         else if (happened == 0)
             delivered = signal;
         TraceMethods.GoOn(process.Id, delivered, blindly: account.Reason is not null);

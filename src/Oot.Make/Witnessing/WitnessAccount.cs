@@ -15,7 +15,12 @@ internal sealed class WitnessAccount(IDisk disk)
 
     // What the C library and its companions ask the kernel, and which changes nothing in what they do with files.
     private static readonly string[] HarmlessNames =
-        ["/dev/null", "/dev/zero", "/dev/tty", "/proc/filesystems", "/proc/meminfo", "/proc/self/maps", "/proc/sys/kernel/ngroups_max", "/proc/stat", "/sys/fs/selinux", "/selinux", "/sys/fs/cgroup", "/proc/mounts"];
+    [
+        "/dev/null", "/dev/zero", "/dev/tty", "/proc/filesystems", "/proc/meminfo", "/proc/cpuinfo", "/proc/stat", "/proc/mounts", "/proc/self/maps", "/proc/self/exe", "/proc/self/cgroup", "/proc/self/mountinfo", "/proc/self/statm",
+        "/proc/sys/kernel/ngroups_max", "/proc/sys/vm/overcommit_memory", "/sys/fs/selinux", "/selinux",
+    ];
+
+    private static readonly string[] HarmlessBeginnings = ["/sys/fs/cgroup", "/sys/devices/system/cpu", "/sys/kernel/mm/transparent_hugepage"];
 
     private readonly Dictionary<(string Path, FileQuestionKind Kind), (FileAnswer Answer, ulong Names)> _looks = [];
     private readonly Dictionary<string, FileState> _before = new(StringComparer.Ordinal);
@@ -174,7 +179,7 @@ internal sealed class WitnessAccount(IDisk disk)
     {
         if (!path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/proc/", StringComparison.Ordinal) && !path.StartsWith("/sys/", StringComparison.Ordinal) && path != "/selinux")
             return false;
-        if (!HarmlessNames.Contains(path))
+        if (!HarmlessNames.Contains(path) && !Array.Exists(HarmlessBeginnings, beginning => path.StartsWith(beginning, StringComparison.Ordinal)))
             GiveUp("it asks for " + path);
         return true;
     }

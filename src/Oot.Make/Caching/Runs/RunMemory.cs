@@ -171,13 +171,17 @@ public sealed class RunMemory
     /// <summary>Commands that were watched have written files: everything that was asked before must be so still.</summary>
     private bool IsStillSo()
     {
-        var writer = new CacheWriter();
-        RunContent.WriteWithoutNames(Recorder, writer);
-        var reader = new RunReader(writer.ToArray());
-        if (RunCheck.Holds(ref reader, NativeFiles.NowNs()))
+        if (Recorder.Inputs.FirstOrDefault(input => !IsStillSo(input)) is not { Path: not null } changed)
             return true;
-        Recorder.Refuse("it changed what it had looked at");
+        Recorder.Refuse($"{changed.Path} ({changed.Kind}) is not what it was");
         return false;
+    }
+
+    private bool IsStillSo(RecordedInput input)
+    {
+        string path = input.Path.StartsWith('/') ? input.Path : input.Path.Length == 0 ? Recorder.Directories[input.Directory] : $"{Recorder.Directories[input.Directory]}/{input.Path}";
+        FileAnswer answer = FileAnswers.Ask(new FileQuestion(path, input.Kind));
+        return input.Kind == FileQuestionKind.Listing ? answer.Place == input.Names : answer == input.Answer;
     }
 
     /// <summary>How many of the next runs are not watched, and how many were not before this one.</summary>
