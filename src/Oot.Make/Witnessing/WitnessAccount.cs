@@ -143,7 +143,9 @@ internal sealed class WitnessAccount(IDisk disk)
             return;
         }
         FileAnswer answer = NativeFiles.Of(status);
-        _looks.TryAdd((path, FileQuestionKind.Listing), (RunRecorder.IsSettled(answer) ? answer : answer with { ChangedNs = -1 }, FileAnswers.HashOf(names)));
+        // What the command itself has made there is there whenever it looks.
+        string[] others = [.. names.Where(name => !(Canonical($"{path}/{name}", follows: false) is { } made && _before.TryGetValue(made, out FileState before) && before.Mode == 0))];
+        _looks.TryAdd((path, FileQuestionKind.Listing), (RunRecorder.IsSettled(answer) ? answer : answer with { ChangedNs = -1 }, FileAnswers.HashOf(others)));
     }
 
     /// <summary>A name is about to be changed, or what it leads to.</summary>

@@ -35,8 +35,8 @@ public sealed class RunMemory
     internal RunRecorder Recorder { get; }
 
     /// <summary>
-    /// Whether commands of which the text tells too little are watched. It costs time, so only a run of which the one before has ended well and was not remembered does it, and after each in vain
-    /// twice as many pass without.
+    /// Whether commands of which the text tells too little are watched. It costs time, so only a run does it of which the one before has ended well and was not remembered; after each in vain
+    /// twice as many pass without, and where it was not needed it is not tried again soon.
     /// </summary>
     internal bool Watches()
     {
@@ -187,15 +187,17 @@ public sealed class RunMemory
     /// <summary>How many of the next runs are not watched, and how many were not before this one.</summary>
     private void Store(bool isRemembered)
     {
-        long left = 0, pause = 0;
+        long left = -1, pause = 0;
         if (_cache!.Find(Habits, _key) is { } habit)
             (left, pause) = (habit.Number(), habit.Number());
-        if (isRemembered)
-            (left, pause) = (0, 0);
-        else if (Recorder.Watches)
-            left = pause = Math.Clamp(pause * 2, 1, LongestPause);
-        else if (left > 0)
-            left--;
-        _cache.Store(Habits, _key, new CacheWriter().Text(_key).Number(left).Number(pause));
+        (long Left, long Pause) next = (isRemembered, Recorder.Watches) switch
+        {
+            (true, _) when Recorder.HasWatched => (0, 0),
+            (true, _) => (LongestPause, LongestPause),
+            (false, true) => (Math.Clamp(pause * 2, 1, LongestPause), Math.Clamp(pause * 2, 1, LongestPause)),
+            _ => (Math.Max(0, left - 1), pause),
+        };
+        if (next != (left, pause))
+            _cache.Store(Habits, _key, new CacheWriter().Text(_key).Number(next.Left).Number(next.Pause));
     }
 }

@@ -33,6 +33,9 @@ internal sealed class RunRecorder
     /// <summary>Commands of which the text tells too little are watched.</summary>
     public bool Watches { get; set; }
 
+    /// <summary>A command was watched, here or in a make below.</summary>
+    public bool HasWatched { get; private set; }
+
     /// <summary>Still worth telling.</summary>
     public bool IsOpen { get; private set; } = true;
 
@@ -112,6 +115,7 @@ internal sealed class RunRecorder
     /// <summary>Notes what a witness has seen. <paramref name="isOwn"/>: how the command left a file that it wrote again as it was; whoever writes it once more changes nothing but its times.</summary>
     public void NoteSeen(string path, FileQuestionKind kind, FileAnswer answer, ulong names, bool isOwn)
     {
+        HasWatched = true;
         if (isOwn && IsOpen && _places.TryGetValue((0, path, kind), out int place) && _written.Contains(place))
             _inputs[place] = _inputs[place] with { Answer = answer };
         Note(path, kind, answer, names);
@@ -178,6 +182,7 @@ internal sealed class RunRecorder
             return;
         }
         Variables.Merge(content.Names, content.AllNames);
+        HasWatched |= content.HasWatched;
         int[] indices = [.. content.Directories.Select(IndexOf)];
         foreach (RecordedInput input in content.Inputs)
             if (IsOpen)
