@@ -45,25 +45,28 @@ internal static class ScriptText
             namesProcess |= name == "PPID";
             variables.Add(name);
         }
-        return AskForAnyName.FirstOrDefault(word => HasWord(text, word, rest => true)) ?? PrintAll.FirstOrDefault(word => HasWord(text, word, PrintsAll));
+        return AskForAnyName.FirstOrDefault(word => HasWord(text, word, (_, _) => true)) ?? PrintAll.FirstOrDefault(word => HasWord(text, word, PrintsAll));
     }
 
-    private static bool PrintsAll(ReadOnlySpan<char> rest)
+    // As a command of its own, not as an argument or in a comment.
+    private static bool PrintsAll(ReadOnlySpan<char> before, ReadOnlySpan<char> rest)
     {
+        before = before.TrimEnd(" \t");
+        bool isCommand = before.IsEmpty || before[^1] is '\n' or ';' or '|' or '&' or '(' or '{' or '`' || before.EndsWith("then") || before.EndsWith("do") || before.EndsWith("else");
         rest = rest.TrimStart(" \t");
-        return rest.IsEmpty || rest[0] is '\n' or ';' or '|' or '&' or ')' or '>' or '`' || rest.StartsWith("-p");
+        return isCommand && (rest.IsEmpty || rest[0] is '\n' or ';' or '|' or '&' or ')' or '>' or '`' || rest.StartsWith("-p"));
     }
 
     private static bool IsName(char c) => c == '_' || char.IsAsciiLetterOrDigit(c);
 
-    private delegate bool RestTest(ReadOnlySpan<char> rest);
+    private delegate bool PlaceTest(ReadOnlySpan<char> before, ReadOnlySpan<char> rest);
 
-    private static bool HasWord(string text, string word, RestTest test)
+    private static bool HasWord(string text, string word, PlaceTest test)
     {
         for (int at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
         {
             int end = at + word.Length;
-            if ((at == 0 || !IsName(text[at - 1])) && (end == text.Length || !IsName(text[end])) && test(text.AsSpan(end)))
+            if ((at == 0 || !IsName(text[at - 1])) && (end == text.Length || !IsName(text[end])) && test(text.AsSpan(0, at), text.AsSpan(end)))
                 return true;
         }
         return false;
