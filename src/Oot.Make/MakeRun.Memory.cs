@@ -20,7 +20,7 @@ internal sealed partial class MakeRun
             return;
         }
         probes.Recorder = _memory.Recorder;
-        CommandWitness? witness = _witness is not null && _memory.Watches() ? new CommandWitness(_witness, _memory.Recorder) : null;
+        CommandWitness? witness = _witness is not null && _state.Habits is { } habits ? new CommandWitness(_witness, _memory.Recorder, habits) : null;
         probes.Witness = witness;
         _state.Commands = new CommandRecorder(_memory.Recorder, probes, witness);
     }

@@ -65,7 +65,7 @@ internal sealed partial class MakeRun
         _switches = new SwitchReader(_state);
         if (CacheDirectory.Open(_environment) is { } cache)
         {
-            _state.Probes = new ProbeCache(cache, disk, Explanation()) { Known = invocation.Known };
+            (_state.Probes, _state.Habits) = (new ProbeCache(cache, disk, Explanation()) { Known = invocation.Known }, new CommandHabits(cache));
             _journals = cache.Journals;
         }
         NoteRun();

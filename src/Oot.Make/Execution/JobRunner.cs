@@ -283,6 +283,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         int output = held?.StandardOutput ?? job.Recorded?.Output ?? -1, error = held?.StandardError ?? job.Recorded?.Errors ?? -1;
         Updates.Updater.SetState(job.File, CommandState.Running);
         job.Script = null;
+        NoteUnwatched(job, words, isRecursive);
         // A command that is known to change nothing leaves nothing half made.
         if (job.Recorded is null or { Watched: not null })
             state.Journal?.Begin(job);
@@ -309,7 +310,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         {
             words = LongCommand.Fit(state.Substitution?.Substitute(words) ?? words);
         }
-        IReadOnlyList<string> environment = state.EnvironmentFor(words, state.Commands?.EnvironmentFor(job.Recorded, job.Environment) ?? job.Environment);
+        IReadOnlyList<string> environment = state.EnvironmentFor(words, CommandRecorder.EnvironmentFor(job.Recorded, job.Environment));
         var request = new SpawnRequest(words, environment, SearchPath: null, input, output, error, inherited);
         int errno = Spawner.Start(request, out int pid);
         job.Pid = errno == 0 ? pid : -1;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Oot.Core;
+using Oot.Make.Caching.Runs;
 using Oot.Make.Evaluation;
 
 namespace Oot.Make.Execution;
@@ -45,6 +46,7 @@ internal sealed class ShellFunction(MakeState state, ChildEnvironment environmen
                 return known;
         }
         ShellResult result = Capture(words, environment, errorDescriptor);
+        state.Habits?.Note(isBusy: false, CommandHabits.HashOf(words));
         state.FilesChanged();
         return result;
     }

@@ -41,8 +41,8 @@ internal sealed class CommandRecorder(RunRecorder run, ProbeCache probes, Comman
     }
 
     /// <summary>The environment for a command: makes in it learn where to hand up to.</summary>
-    public IReadOnlyList<string> EnvironmentFor(RecordedCommand? command, IReadOnlyList<string> environment) =>
-        command is { Channel: >= 0 } && RunChannel.ValueFor(command.Channel, witness is not null) is { } value ? [.. environment, $"{RunChannel.Variable}={value}"] : environment;
+    public static IReadOnlyList<string> EnvironmentFor(RecordedCommand? command, IReadOnlyList<string> environment) =>
+        command is { Channel: >= 0 } && RunChannel.ValueFor(command.Channel) is { } value ? [.. environment, $"{RunChannel.Variable}={value}"] : environment;
 
     /// <summary>The command has ended, well or not: prints what it said and takes what its makes noted.</summary>
     public void End(RecordedCommand command, bool succeeded)

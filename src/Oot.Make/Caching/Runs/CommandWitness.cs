@@ -8,17 +8,19 @@ namespace Oot.Make.Caching.Runs;
 /// </summary>
 /// <param name="oot">oot's own program, which the witness is.</param>
 /// <param name="run">What the accounts are added to.</param>
-internal sealed class CommandWitness(string oot, RunRecorder run)
+/// <param name="habits">Which commands are worth it.</param>
+internal sealed class CommandWitness(string oot, RunRecorder run, CommandHabits habits)
 {
     private const int LongestCommand = 64 << 10;
 
-    /// <summary>What to start in a command's place; null when it cannot be watched.</summary>
+    /// <summary>What to start in a command's place; null when it cannot be watched, or is not worth it.</summary>
     public WatchedCommand? Begin(IReadOnlyList<string> words, IReadOnlyList<string> environment)
     {
-        if (words.Sum(word => word.Length) > LongestCommand || ProgramSearch.Find(words[0], null, environment, out _) is not { } program)
+        ulong hash = CommandHabits.HashOf(words);
+        if (words.Sum(word => word.Length) > LongestCommand || !habits.IsIdle(hash) || ProgramSearch.Find(words[0], null, environment, out _) is not { } program)
             return null;
         int report = NativeFiles.OpenMemory();
-        return report < 0 ? null : new WatchedCommand(report, WitnessProgram.WordsFor(oot, report, program, words));
+        return report < 0 ? null : new WatchedCommand(report, WitnessProgram.WordsFor(oot, report, program, words), hash);
     }
 
     /// <summary>The command has ended; <paramref name="spoke"/>: it has printed something, or what it printed was used.</summary>
@@ -31,6 +33,7 @@ internal sealed class CommandWitness(string oot, RunRecorder run)
         bool asksKernel = reader.Number() != 0, namesProcess = reader.Number() != 0;
         if (reader.IsBroken || reason.Length > 0)
         {
+            habits.Note(isBusy: true, command.Hash);
             run.Refuse(reader.IsBroken ? "a command that was watched in vain" : "a command that was watched: " + reason);
             return;
         }

@@ -22,7 +22,7 @@ internal sealed class RecordingPrograms(IProgramRunner programs, RunRecorder run
     {
         request = request with { Environment = NotedEnvironment.PlainOf(request.Environment) };
         int channel = Judge(request) is { Makes: 1 } ? NativeFiles.OpenMemory() : -1;
-        if (channel < 0 || RunChannel.ValueFor(channel, run.Watches) is not { } value)
+        if (channel < 0 || RunChannel.ValueFor(channel) is not { } value)
         {
             run.Refuse("a program that may do something: " + request.Program);
             return programs.Stream(request, output);

@@ -10,22 +10,18 @@ namespace Oot.Make.Caching.Runs;
 /// </summary>
 internal static class RunChannel
 {
-    /// <summary>The variable: descriptor and identity of the file, and whether commands are watched.</summary>
+    /// <summary>The variable: descriptor and identity of the file.</summary>
     public const string Variable = "OOT_RUN_RECORD";
 
-    private const string Watching = ":w";
     private const ulong Begun = 0x4e555242544f4f31, Ended = 0x444e4542544f4f31;
 
     /// <summary>The variable's value for a descriptor; null when it is not open.</summary>
-    public static string? ValueFor(int descriptor, bool watches) =>
-        NativeFiles.NameOf(descriptor) is { } name ? string.Create(CultureInfo.InvariantCulture, $"{descriptor}:{name}{(watches ? Watching : "")}") : null;
+    public static string? ValueFor(int descriptor) =>
+        NativeFiles.NameOf(descriptor) is { } name ? string.Create(CultureInfo.InvariantCulture, $"{descriptor}:{name}") : null;
 
     /// <summary>Takes part in the run of the make above, when there is one; −1 when not. The descriptor is not inherited any further.</summary>
-    public static int Join(string? value, out bool watches)
+    public static int Join(string? value)
     {
-        watches = value?.EndsWith(Watching, StringComparison.Ordinal) == true;
-        if (watches)
-            value = value![..^Watching.Length];
         if (value is null || value.IndexOf(':') is not (> 0 and var colon)
             || !int.TryParse(value.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out int descriptor)
             || descriptor < 3 || NativeFiles.NameOf(descriptor) != value[(colon + 1)..])

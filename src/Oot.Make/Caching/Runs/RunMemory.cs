@@ -8,9 +8,8 @@ namespace Oot.Make.Caching.Runs;
 /// </summary>
 public sealed class RunMemory
 {
-    private const string Kind = "runs", Habits = "habits";
+    private const string Kind = "runs";
     private const long MostBytes = 64 << 20;
-    private const long LongestPause = 64;
 
     private readonly CacheDirectory? _cache;
     private readonly string _key;
@@ -33,17 +32,6 @@ public sealed class RunMemory
 
     /// <summary>Notes this run.</summary>
     internal RunRecorder Recorder { get; }
-
-    /// <summary>
-    /// Whether commands of which the text tells too little are watched. It costs time, so only a run does it of which the one before has ended well and was not remembered; after each in vain
-    /// twice as many pass without, and where it was not needed it is not tried again soon.
-    /// </summary>
-    internal bool Watches()
-    {
-        if (_cache?.Find(Habits, _key) is { } habit && habit.Number() == 0)
-            Recorder.Watches = true;
-        return Recorder.Watches;
-    }
 
     /// <summary>The disk to ask in this run.</summary>
     /// <param name="disk">The real one.</param>
@@ -90,9 +78,9 @@ public sealed class RunMemory
             environment = ProcessEnvironment.Without(environment, RunChannel.Variable);
         bool explains = ProcessEnvironment.Value(environment, CacheDirectory.LogVariable) is { Length: > 0 };
         Action<string> explain = explains ? text => Messages.WriteRaw(2, $"oot cache: {text}\n") : _ => { };
-        int channel = RunChannel.Join(above, out bool watches);
+        int channel = RunChannel.Join(above);
         if (channel >= 0)
-            return new RunMemory(null, "", environment, known, channel, explain) { Recorder = { Watches = watches } };
+            return new RunMemory(null, "", environment, known, channel, explain);
         if (above is not null || IsPart(environment) || CacheDirectory.Open(environment) is not { } cache || RunKey.Of(words, environment) is not { } key)
             return null;
         return new RunMemory(cache, key, environment, known, -1, explain);
@@ -156,10 +144,7 @@ public sealed class RunMemory
                 RunChannel.HandUp(_channel, Recorder);
             return;
         }
-        isWhole = isWhole && (!Recorder.Watches || IsStillSo());
-        if (exitCode == 0)
-            Store(isWhole);
-        if (!isWhole)
+        if (!isWhole || (Recorder.HasWatched && !IsStillSo()))
             return;
         var writer = new CacheWriter().Text(_key);
         if (!Recorder.Variables.TryWrite(_environment, writer))
@@ -182,22 +167,5 @@ public sealed class RunMemory
         string path = input.Path.StartsWith('/') ? input.Path : input.Path.Length == 0 ? Recorder.Directories[input.Directory] : $"{Recorder.Directories[input.Directory]}/{input.Path}";
         FileAnswer answer = FileAnswers.Ask(new FileQuestion(path, input.Kind));
         return input.Kind == FileQuestionKind.Listing ? answer.Place == input.Names : answer == input.Answer;
-    }
-
-    /// <summary>How many of the next runs are not watched, and how many were not before this one.</summary>
-    private void Store(bool isRemembered)
-    {
-        long left = -1, pause = 0;
-        if (_cache!.Find(Habits, _key) is { } habit)
-            (left, pause) = (habit.Number(), habit.Number());
-        (long Left, long Pause) next = (isRemembered, Recorder.Watches) switch
-        {
-            (true, _) when Recorder.HasWatched => (0, 0),
-            (true, _) => (LongestPause, LongestPause),
-            (false, true) => (Math.Clamp(pause * 2, 1, LongestPause), Math.Clamp(pause * 2, 1, LongestPause)),
-            _ => (Math.Max(0, left - 1), pause),
-        };
-        if (next != (left, pause))
-            _cache.Store(Habits, _key, new CacheWriter().Text(_key).Number(next.Left).Number(next.Pause));
     }
 }

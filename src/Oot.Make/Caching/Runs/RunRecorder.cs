@@ -30,9 +30,6 @@ internal sealed class RunRecorder
     /// <summary>The variables of the environment that matter.</summary>
     public RunVariables Variables { get; } = new();
 
-    /// <summary>Commands of which the text tells too little are watched.</summary>
-    public bool Watches { get; set; }
-
     /// <summary>A command was watched, here or in a make below.</summary>
     public bool HasWatched { get; private set; }
 
