@@ -21,6 +21,9 @@ public sealed record MakeInvocation(IReadOnlyList<string> Arguments, IReadOnlyLi
     /// <summary>Notes the run and remembers it; null: nothing.</summary>
     public RunMemory? Memory { get; init; }
 
+    /// <summary>The program that watches commands (<see cref="Witnessing.WitnessProgram"/>); null: nobody does.</summary>
+    public string? Witness { get; init; }
+
     /// <summary>Where it is written what happens when; null: nowhere.</summary>
     public RunTrace? Trace { get; init; }
 

@@ -20,7 +20,9 @@ internal sealed partial class MakeRun
             return;
         }
         probes.Recorder = _memory.Recorder;
-        _state.Commands = new CommandRecorder(_memory.Recorder, probes);
+        CommandWitness? witness = _witness is not null && _state.Habits is { } habits ? new CommandWitness(_witness, _memory.Recorder, habits) : null;
+        probes.Witness = witness;
+        _state.Commands = new CommandRecorder(_memory.Recorder, probes, witness);
     }
 
     private int Remember(int status)

@@ -32,6 +32,7 @@ internal sealed partial class MakeRun
     private readonly Updater _updater;
     private readonly MakefileReader _reader;
     private readonly RunMemory? _memory;
+    private readonly string? _witness;
     private readonly IDisk _disk;
     private readonly JobOutput _ownOutput = new();
     private bool _hasPrintedVersion;
@@ -48,6 +49,7 @@ internal sealed partial class MakeRun
         _environment = invocation.Environment;
         _name = invocation.Name;
         _memory = invocation.Memory;
+        _witness = invocation.Witness;
         var disk = new Disk();
         _disk = disk;
         string program = _name[(_name.LastIndexOf('/') + 1)..];
@@ -63,7 +65,7 @@ internal sealed partial class MakeRun
         _switches = new SwitchReader(_state);
         if (CacheDirectory.Open(_environment) is { } cache)
         {
-            _state.Probes = new ProbeCache(cache, disk, Explanation()) { Known = invocation.Known };
+            (_state.Probes, _state.Habits) = (new ProbeCache(cache, disk, Explanation()) { Known = invocation.Known }, new CommandHabits(cache));
             _journals = cache.Journals;
         }
         NoteRun();

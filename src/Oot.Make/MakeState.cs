@@ -108,6 +108,9 @@ internal sealed class MakeState
     /// <summary>Remembered answers of <c>$(shell)</c>, or null.</summary>
     public ProbeCache? Probes { get; set; }
 
+    /// <summary>What is known of how commands behave, or null.</summary>
+    public CommandHabits? Habits { get; set; }
+
     /// <summary>Says which targets are being made; null where there is no place for it.</summary>
     public RecipeJournal? Journal { get; set; }
 

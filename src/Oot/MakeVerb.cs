@@ -37,6 +37,7 @@ internal static class MakeVerb
             Substitution = HostProgramSubstitution.For(environment, PrivateTools.Binary(), new Disk()),
             Known = new KernelCommands(),
             Memory = memory,
+            Witness = PrivateTools.Binary(),
             Trace = watching.Trace,
             Observer = watching.Explainer(),
             ForMakesBelow = watching.ForMakesBelow,

@@ -1,6 +1,7 @@
 using Oot.Core;
 using Oot.Kernel.HostPrograms;
 using Oot.Make.Caching.Runs;
+using Oot.Make.Witnessing;
 using Oot.Modinfo;
 
 namespace Oot;
@@ -20,6 +21,8 @@ internal static class Program
         // A copy of oot named make puts itself in place of the tree's programs, and is then called by that name.
         if (arguments is [HostProgramTable.Verb, var path, ..] && (program != "make" || HostProgramTable.Find(path) is not null))
             return HostProgramVerb.Run(path, arguments[2..], environment);
+        if (arguments is [WitnessProgram.Verb, ..] && program != "make")
+            return WitnessProgram.Run(arguments[1..], environment);
         RunMemory? memory = program == "make" || arguments is ["make" or "build", ..] ? RunMemory.Open(words, ref environment, new KernelCommands()) : null;
         if (!Watching.IsInherited(environment) && memory?.Replay() == true)
             return ExitCode.Done;

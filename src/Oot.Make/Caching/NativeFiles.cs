@@ -216,6 +216,19 @@ internal static unsafe partial class NativeFiles
         return CloseCall(descriptor) == 0 && isWhole;
     }
 
+    /// <summary>Adds bytes to a file of this user's, readable for its owner alone, in one piece; what cannot be written is lost.</summary>
+    public static void AppendOwn(string path, ReadOnlySpan<byte> bytes)
+    {
+        const int WriteOnly = 1, Create = 0x40, AtTheEnd = 0x400, NoLink = 0x20000;
+        int descriptor;
+        fixed (byte* p = ByteText.ToZeroTerminated(path))
+            descriptor = OpenAt(CurrentDirectory, p, WriteOnly | Create | AtTheEnd | CloseOnExec | NoLink, 0x180);
+        if (descriptor < 0)
+            return;
+        _ = Disk.WriteAll(descriptor, bytes);
+        _ = CloseCall(descriptor);
+    }
+
     /// <summary>Puts a finished file in the place of another.</summary>
     public static bool Rename(string from, string to)
     {

@@ -37,6 +37,9 @@ internal sealed class ProbeCache
     /// <summary>What make's caller knows of commands, or null.</summary>
     public IKnownCommands? Known { get; init; }
 
+    /// <summary>Watches commands of which the text tells too little, or null.</summary>
+    public CommandWitness? Witness { get; set; }
+
     /// <summary>Notes a run, or null.</summary>
     public RunRecorder? Recorder { get; set; }
 
@@ -72,10 +75,10 @@ internal sealed class ProbeCache
     }
 
     /// <summary>
-    /// The result of a command, remembered or by <paramref name="start"/>; null when it has to be run as ever. <paramref name="start"/> gets the descriptor for the
-    /// command's error messages, which are passed on afterwards.
+    /// The result of a command, remembered or by <paramref name="start"/>; null when it has to be run as ever. <paramref name="start"/> gets the words to start and the descriptor
+    /// for the command's error messages, which are passed on afterwards.
     /// </summary>
-    public ShellResult? Answer(IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, Func<int, ShellResult> start, Action<string> passOnErrors)
+    public ShellResult? Answer(IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, Func<IReadOnlyList<string>, int, ShellResult> start, Action<string> passOnErrors)
     {
         if (_given.TryGetValue(words[^1], out ProbeAnswer? given) && given.IsTo(words, environment, directory))
         {
@@ -84,6 +87,8 @@ internal sealed class ProbeCache
         }
         if (Judge(words, environment, directory, out string reason) is not { Makes: 0 } inputs)
         {
+            if (Watch(words, environment, start, passOnErrors) is { } watched)
+                return watched;
             Recorder?.Refuse("a shell function that may do something: " + words[^1]);
             _explain($"not remembered ({(reason.Length > 0 ? reason : "it runs make")}): {words[^1]}");
             return null;
@@ -112,23 +117,43 @@ internal sealed class ProbeCache
     }
 
     private ShellResult RunAndStore(
-        IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, CommandInputs inputs, ProbeInputs used, string key, Func<int, ShellResult> start, Action<string> passOnErrors)
+        IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, CommandInputs inputs, ProbeInputs used, string key, Func<IReadOnlyList<string>, int, ShellResult> start, Action<string> passOnErrors)
     {
         int held = NativeFiles.OpenMemory();
-        ShellResult result = start(held);
-        string errors = "";
-        if (held >= 0)
-        {
-            errors = ByteText.FromBytes(NativeFiles.Contents(held));
-            NativeFiles.Close(held);
-            passOnErrors(errors);
-        }
+        ShellResult result = start(words, held);
+        string errors = PassOn(held, passOnErrors);
         bool ended = held >= 0 && result is { Signal: 0, SpawnErrno: 0, ExitCode: < 126 } && ProcessSignals.Pending == 0 && result.Output.Length + errors.Length < LongestOutput;
         if (!ended)
             Recorder?.Refuse("a shell function that ended badly: " + words[^1]);
         // The inputs must have been these before and after, and older than the clock of the file system is coarse.
         if (ended && FreeSpace.IsEnough(inputs, environment) && KeyOf(words, environment, directory, inputs, used, FileAnswers.Ask) == key && IsSettled(used))
             _cache.Store(Kind, key, new CacheWriter().Text(key).Text(result.Output).Number(result.ExitCode).Text(errors));
+        return result;
+    }
+
+    private static string PassOn(int held, Action<string> passOnErrors)
+    {
+        if (held < 0)
+            return "";
+        string errors = ByteText.FromBytes(NativeFiles.Contents(held));
+        NativeFiles.Close(held);
+        passOnErrors(errors);
+        return errors;
+    }
+
+    /// <summary>Runs a command of which the text tells too little under a witness; null when that cannot be.</summary>
+    private ShellResult? Watch(IReadOnlyList<string> words, IReadOnlyList<string> environment, Func<IReadOnlyList<string>, int, ShellResult> start, Action<string> passOnErrors)
+    {
+        if (Recorder is not { IsOpen: true } run || Witness?.Begin(words, environment) is not { } watched)
+            return null;
+        NativeFiles.KeepOnExecute(watched.Report);
+        int held = NativeFiles.OpenMemory();
+        ShellResult result = start(watched.Words, held);
+        _ = PassOn(held, passOnErrors);
+        Witness.End(watched, spoke: true);
+        if (held < 0 || result is not { Signal: 0, SpawnErrno: 0, ExitCode: < 126 } || ProcessSignals.Pending != 0)
+            run.Refuse("a shell function that ended badly: " + words[^1]);
+        Forget();
         return result;
     }
 

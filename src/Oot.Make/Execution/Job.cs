@@ -63,6 +63,12 @@ internal sealed class Job(FileNode file, string[] lines)
     /// <summary>How the current command is noted; null when it is not.</summary>
     public RecordedCommand? Recorded { get; set; }
 
+    /// <summary>Its commands that ran unwatched (<see cref="CommandHabits.HashOf"/>); null: none.</summary>
+    public List<ulong>? Unwatched { get; set; }
+
+    /// <summary>The target's identity before its first unwatched command.</summary>
+    public Caching.FileAnswer Before { get; set; }
+
     /// <summary>The environment of its commands, made once.</summary>
     public IReadOnlyList<string>? Environment { get; set; }
 

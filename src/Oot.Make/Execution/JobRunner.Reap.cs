@@ -1,4 +1,6 @@
 using Oot.Core;
+using Oot.Make.Caching;
+using Oot.Make.Caching.Runs;
 using Oot.Make.Evaluation;
 using Oot.Make.Execution.Shell;
 using Oot.Make.Options;
@@ -175,6 +177,8 @@ internal sealed partial class JobRunner
     private void End(Job job)
     {
         state.Messages.Dump(job.Output);
+        if (job.Unwatched is { } commands && job.File.Status == UpdateStatus.Success && job.Before == IdentityOf(job.File))
+            state.Habits!.Note(isBusy: false, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(commands));
         if (!IsDying)
             Finished(job.File);
         if (job.Pid > 0)
@@ -184,6 +188,19 @@ internal sealed partial class JobRunner
         _running.Remove(job);
         Release(job);
     }
+
+    /// <summary>A recipe that leaves its target as it was may be one that has to run every time and seldom does anything.</summary>
+    private void NoteUnwatched(Job job, IReadOnlyList<string> words, bool isRecursive)
+    {
+        if (job.Recorded is not null || isRecursive || state.Habits is null)
+            return;
+        if (job.Unwatched is null)
+            (job.Unwatched, job.Before) = ([], IdentityOf(job.File));
+        job.Unwatched.Add(CommandHabits.HashOf(words));
+    }
+
+    private static FileAnswer IdentityOf(FileNode file) =>
+        file.IsPhony ? default : NativeFiles.Status(NativeFiles.CurrentDirectory, file.Name, followsLinks: true);
 
     private void ReportError(Job job, ChildExit exit, bool isIgnored)
     {

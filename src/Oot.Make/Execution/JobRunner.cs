@@ -277,14 +277,15 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         job.TargetsDeleted = false;
         job.Environment ??= environments.For(job.File, job.File.Recipe!.HasRecursiveLine);
         SynchronizedOutput? held = holds ? job.Output.Held : null;
-        job.Recorded = state.Commands?.Begin(words, job.Environment);
+        job.Recorded = state.Commands?.Begin(words, job.Environment, isRecursive);
         IReadOnlyList<int> inherited = isRecursive && Jobserver is not null ? Jobserver.ChildDescriptors : [];
         int input = job.HasStandardInput ? -1 : Spawner.BadStandardInput;
         int output = held?.StandardOutput ?? job.Recorded?.Output ?? -1, error = held?.StandardError ?? job.Recorded?.Errors ?? -1;
         Updates.Updater.SetState(job.File, CommandState.Running);
         job.Script = null;
-        // A command that is noted changes nothing.
-        if (job.Recorded is null)
+        NoteUnwatched(job, words, isRecursive);
+        // A command that is known to change nothing leaves nothing half made.
+        if (job.Recorded is null or { Watched: not null })
             state.Journal?.Begin(job);
         if (job.Recorded is null && shell.ProgramOf(words, job.Environment) is { } program)
         {
@@ -300,8 +301,17 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         }
         if (job.Recorded is { Channel: >= 0 and var channel })
             inherited = [.. inherited, channel];
+        if (job.Recorded?.Watched is { } watched)
+        {
+            inherited = [.. inherited, watched.Report];
+            words = watched.Words;
+        }
+        else
+        {
+            words = LongCommand.Fit(state.Substitution?.Substitute(words) ?? words);
+        }
         IReadOnlyList<string> environment = state.EnvironmentFor(words, CommandRecorder.EnvironmentFor(job.Recorded, job.Environment));
-        var request = new SpawnRequest(LongCommand.Fit(state.Substitution?.Substitute(words) ?? words), environment, SearchPath: null, input, output, error, inherited);
+        var request = new SpawnRequest(words, environment, SearchPath: null, input, output, error, inherited);
         int errno = Spawner.Start(request, out int pid);
         job.Pid = errno == 0 ? pid : -1;
         if (errno == 0)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Oot.Core;
+using Oot.Make.Caching.Runs;
 using Oot.Make.Evaluation;
 
 namespace Oot.Make.Execution;
@@ -39,12 +40,13 @@ internal sealed class ShellFunction(MakeState state, ChildEnvironment environmen
         if (state.Probes is { } probes && ProcessContext.WorkingDirectory() is { } directory)
         {
             ShellResult? remembered = probes.Answer(words, environment, directory,
-                held => Capture(words, environment, held),
+                (started, held) => Capture(started, environment, held),
                 errors => PassOn(errors, errorDescriptor));
             if (remembered is { } known)
                 return known;
         }
         ShellResult result = Capture(words, environment, errorDescriptor);
+        state.Habits?.Note(isBusy: false, CommandHabits.HashOf(words));
         state.FilesChanged();
         return result;
     }

@@ -37,16 +37,29 @@ internal sealed class SmallProject : IDisposable
         endif
         """;
 
+    // Recipes as kbuild has them, that run every time and mostly leave everything as it was.
+    private const string Generated = """
+        all: generated
+        .PHONY: generated
+        generated:
+        	@set -e; mkdir -p gen/; trap "rm -f gen/.tmp_x.h" EXIT; { ./describe; } > gen/.tmp_x.h; if [ ! -r gen/x.h ] || ! cmp -s gen/x.h gen/.tmp_x.h; then echo '  UPD gen/x.h'; mv -f gen/.tmp_x.h gen/x.h; fi
+        	@ln -fsn kind here
+        	@{ echo "# generated"; cat here; } > stamp
+        	@find sub1 -name 'in*' | sort > list.tmp; if cmp -s list list.tmp; then rm list.tmp; else mv list.tmp list; fi
+        """;
+
     private readonly TemporaryDirectory _root = new();
     private readonly MakeProgram _make;
     private readonly string? _cache;
 
     /// <summary>The project as it is at first, for one make; with a cache of its own, or one that exists.</summary>
-    public SmallProject(MakeProgram make, string? cache = null)
+    public SmallProject(MakeProgram make, string? cache = null, bool generates = false)
     {
         _cache = cache;
         _make = make;
-        Write("Makefile", Makefile + "\n");
+        Write("Makefile", $"{Makefile}\n{(generates ? Generated : "")}\n");
+        Write("describe", "#!/bin/sh\necho \"flavour $FLAVOUR\"\n[ ! -e missing.mk ] || echo found\nsed s/e/E/ < kind\n");
+        File.SetUnixFileMode(At("describe"), (UnixFileMode)0x1ED);
         Write("rules.mk", "NAME = project\n");
         Write("kind", "quiet\n");
         Write("tool", "#!/bin/sh\necho tool 1\n");

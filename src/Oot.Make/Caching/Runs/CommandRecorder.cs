@@ -2,21 +2,18 @@ using Oot.Core;
 
 namespace Oot.Make.Caching.Runs;
 
-/// <summary>Lets a run go on being noted over commands that only look, only speak, or only run make; closes it at any other.</summary>
-internal sealed class CommandRecorder(RunRecorder run, ProbeCache probes)
+/// <summary>Lets a run go on being noted over commands that only look, only speak, or only run make, and such as a witness finds to leave all as it was; closes it at any other.</summary>
+internal sealed class CommandRecorder(RunRecorder run, ProbeCache probes, CommandWitness? witness)
 {
     /// <summary>Judges a command that is about to start; null when it need not be treated in any special way.</summary>
-    public RecordedCommand? Begin(IReadOnlyList<string> words, IReadOnlyList<string> environment)
+    public RecordedCommand? Begin(IReadOnlyList<string> words, IReadOnlyList<string> environment, bool isRecursive)
     {
         if (!run.IsOpen)
             return null;
         if (ProcessContext.WorkingDirectory() is not { } directory
             || probes.Judge(words, environment, directory, out string reason) is not { } inputs)
-        {
-            run.Refuse("a recipe that may do something: " + words[^1]);
-            return null;
-        }
-        if (inputs.Makes == 0 && !(NativeFiles.TakesOutput(1) && NativeFiles.TakesOutput(2)))
+            return Watch(words, environment, isRecursive);
+        if (inputs.Makes == 0 && !OutputArrives)
             run.Refuse("standard output or error is a device");
         else if (inputs.MaySpeak && inputs.Makes != 0)
             run.Refuse("a recipe that speaks and runs make: " + words[^1]);
@@ -24,10 +21,23 @@ internal sealed class CommandRecorder(RunRecorder run, ProbeCache probes)
             run.Refuse($"a recipe whose programs are not known ({reason}): {words[^1]}");
         if (!run.IsOpen)
             return null;
-        if (inputs.Makes != 0)
-            return new RecordedCommand(NativeFiles.OpenMemory(), inputs.Makes, -1, -1);
+        return inputs.Makes != 0 ? new RecordedCommand(NativeFiles.OpenMemory(), inputs.Makes, -1, -1) : Silent(null);
+    }
+
+    private static bool OutputArrives => NativeFiles.TakesOutput(1) && NativeFiles.TakesOutput(2);
+
+    private static RecordedCommand Silent(WatchedCommand? watched)
+    {
         int output = NativeFiles.OpenMemory();
-        return new RecordedCommand(-1, 0, output, NativeFiles.AreOneFile(1, 2) ? output : NativeFiles.OpenMemory());
+        return new RecordedCommand(-1, 0, output, NativeFiles.AreOneFile(1, 2) ? output : NativeFiles.OpenMemory(), watched);
+    }
+
+    private RecordedCommand? Watch(IReadOnlyList<string> words, IReadOnlyList<string> environment, bool isRecursive)
+    {
+        if (!isRecursive && OutputArrives && witness?.Begin(words, environment) is { } watched)
+            return Silent(watched);
+        run.Refuse("a recipe that may do something: " + words[^1]);
+        return null;
     }
 
     /// <summary>The environment for a command: makes in it learn where to hand up to.</summary>
@@ -37,9 +47,11 @@ internal sealed class CommandRecorder(RunRecorder run, ProbeCache probes)
     /// <summary>The command has ended, well or not: prints what it said and takes what its makes noted.</summary>
     public void End(RecordedCommand command, bool succeeded)
     {
-        PassOn(command.Output, 1);
+        bool spoke = PassOn(command.Output, 1);
         if (command.Errors != command.Output)
-            PassOn(command.Errors, 2);
+            spoke |= PassOn(command.Errors, 2);
+        if (command.Watched is { } watched)
+            witness!.End(watched, spoke);
         if (!succeeded)
             run.Refuse("a recipe failed");
         if (command.Channel < 0)
@@ -48,15 +60,16 @@ internal sealed class CommandRecorder(RunRecorder run, ProbeCache probes)
         NativeFiles.Close(command.Channel);
     }
 
-    private void PassOn(int held, int descriptor)
+    private bool PassOn(int held, int descriptor)
     {
         if (held < 0)
-            return;
+            return false;
         byte[] bytes = NativeFiles.Contents(held);
         NativeFiles.Close(held);
         if (bytes.Length == 0)
-            return;
+            return false;
         Messages.WriteRaw(descriptor, bytes);
         run.Said(descriptor, ByteText.FromBytes(bytes));
+        return true;
     }
 }

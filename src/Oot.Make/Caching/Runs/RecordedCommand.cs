@@ -5,4 +5,5 @@ namespace Oot.Make.Caching.Runs;
 /// <param name="MostMakes">How many makes it can run; −1: not known.</param>
 /// <param name="Output">What holds its output until it ends; −1: it goes where make's goes.</param>
 /// <param name="Errors">As <paramref name="Output"/>, for errors; the same descriptor where both lead to one file.</param>
-internal sealed record RecordedCommand(int Channel, int MostMakes, int Output, int Errors);
+/// <param name="Watched">How it is watched; null: what it does is known beforehand.</param>
+internal sealed record RecordedCommand(int Channel, int MostMakes, int Output, int Errors, WatchedCommand? Watched = null);

@@ -82,12 +82,13 @@ internal sealed class RecordingDisk(IDisk disk, RunRecorder recorder) : IDisk
     /// <inheritdoc/>
     public int List(string path, out IReadOnlyList<string> names)
     {
-        bool isThere = disk.Stat(path, out FileStatus status) == 0;
+        int asked = disk.Stat(path, out FileStatus status);
         int errno = disk.List(path, out names);
         if (!recorder.IsOpen)
             return errno;
-        if (errno != 0 || !isThere)
-            recorder.Note(path, FileQuestionKind.Identity, AnswerOf(errno, status));
+        // What is there and cannot be listed is a file, or not for this user: its identity tells.
+        if (errno != 0 || asked != 0)
+            recorder.Note(path, FileQuestionKind.Identity, AnswerOf(asked, status));
         else
             recorder.NoteNames(path, NativeFiles.Of(status), FileAnswers.HashOf(names));
         return errno;

@@ -137,17 +137,35 @@ public sealed class RunMemory
             Recorder.Refuse("it failed");
         if (Recorder.LatestModified > NativeFiles.NowNs())
             Recorder.Refuse("a file is from the future");
-        if (!Recorder.IsOpen || Recorder.Directories.Count is 0 or > RunCheck.MostDirectories)
-            return;
+        bool isWhole = Recorder.IsOpen && Recorder.Directories.Count is not 0 and <= RunCheck.MostDirectories;
         if (_channel >= 0)
         {
-            RunChannel.HandUp(_channel, Recorder);
+            if (isWhole)
+                RunChannel.HandUp(_channel, Recorder);
             return;
         }
+        if (!isWhole || (Recorder.HasWatched && !IsStillSo()))
+            return;
         var writer = new CacheWriter().Text(_key);
         if (!Recorder.Variables.TryWrite(_environment, writer))
             return;
         RunContent.WriteWithoutNames(Recorder, writer);
         _cache!.Store(Kind, _key, writer);
+    }
+
+    /// <summary>Commands that were watched have written files: everything that was asked before must be so still.</summary>
+    private bool IsStillSo()
+    {
+        if (Recorder.Inputs.FirstOrDefault(input => !IsStillSo(input)) is not { Path: not null } changed)
+            return true;
+        Recorder.Refuse($"{changed.Path} ({changed.Kind}) is not what it was");
+        return false;
+    }
+
+    private bool IsStillSo(RecordedInput input)
+    {
+        string path = input.Path.StartsWith('/') ? input.Path : input.Path.Length == 0 ? Recorder.Directories[input.Directory] : $"{Recorder.Directories[input.Directory]}/{input.Path}";
+        FileAnswer answer = FileAnswers.Ask(new FileQuestion(path, input.Kind));
+        return input.Kind == FileQuestionKind.Listing ? answer.Place == input.Names : answer == input.Answer;
     }
 }

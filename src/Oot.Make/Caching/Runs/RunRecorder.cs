@@ -16,6 +16,7 @@ internal sealed class RunRecorder
     private const int MostInputs = 400_000, MostOutput = 1 << 20;
 
     private readonly Dictionary<(int Directory, string Path, FileQuestionKind Kind), int> _places = [];
+    private readonly HashSet<int> _written = [];
     private readonly List<RecordedInput> _inputs = [];
     private readonly List<RecordedOutput> _outputs = [];
     private readonly List<string> _directories = [];
@@ -28,6 +29,9 @@ internal sealed class RunRecorder
 
     /// <summary>The variables of the environment that matter.</summary>
     public RunVariables Variables { get; } = new();
+
+    /// <summary>A command was watched, here or in a make below.</summary>
+    public bool HasWatched { get; private set; }
 
     /// <summary>Still worth telling.</summary>
     public bool IsOpen { get; private set; } = true;
@@ -105,11 +109,22 @@ internal sealed class RunRecorder
     public void NoteNames(string path, FileAnswer directory, ulong names) =>
         Note(path, FileQuestionKind.Listing, IsSettled(directory) ? directory : directory with { ChangedNs = -1 }, names);
 
+    /// <summary>Notes what a witness has seen. <paramref name="isOwn"/>: how the command left a file that it wrote again as it was; whoever writes it once more changes nothing but its times.</summary>
+    public void NoteSeen(string path, FileQuestionKind kind, FileAnswer answer, ulong names, bool isOwn)
+    {
+        HasWatched = true;
+        if (isOwn && IsOpen && _places.TryGetValue((0, path, kind), out int place) && _written.Contains(place))
+            _inputs[place] = _inputs[place] with { Answer = answer };
+        Note(path, kind, answer, names);
+        if (isOwn && IsOpen)
+            _written.Add(_places[(0, path, kind)]);
+    }
+
     /// <summary>The kernel's name is an input.</summary>
     public void NoteKernel() => AsksKernel = true;
 
     /// <summary>Whether a change after this moment would show in the times.</summary>
-    private static bool IsSettled(FileAnswer answer)
+    public static bool IsSettled(FileAnswer answer)
     {
         if (answer.Place == 0)
             return true;
@@ -164,6 +179,7 @@ internal sealed class RunRecorder
             return;
         }
         Variables.Merge(content.Names, content.AllNames);
+        HasWatched |= content.HasWatched;
         int[] indices = [.. content.Directories.Select(IndexOf)];
         foreach (RecordedInput input in content.Inputs)
             if (IsOpen)

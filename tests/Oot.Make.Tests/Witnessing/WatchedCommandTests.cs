@@ -1,0 +1,182 @@
+using Oot.Make.Tests.Caching;
+using Xunit;
+
+namespace Oot.Make.Tests.Witnessing;
+
+/// <summary>
+/// A command whose text does not show what it does is watched. If it leaves every file as it was, the run is remembered as long as nothing that the command looked at changes; if it does
+/// anything else, never.
+/// </summary>
+public sealed class WatchedCommandTests
+{
+    private static SmallProject With(params string[] recipe)
+    {
+        var project = new SmallProject(MakeProgram.Oot);
+        project.Write("rules.mk", $"all: watched\n.PHONY: watched\nwatched:\n{string.Concat(recipe.Select(line => "\t" + line + "\n"))}\n");
+        return project;
+    }
+
+    private static void IsSeen(SmallProject project, Action change, string output = "", params (string Name, string Value)[] environment)
+    {
+        project.Learn();
+        change();
+        int before = project.Remembered;
+        MakeResult result = project.Run([], environment);
+        Assert.True(project.Remembered == before, "answered from memory all the same");
+        Assert.Contains(output, result.Output, StringComparison.Ordinal);
+        MakeResult real = project.Run([], [.. environment, ("OOT_CACHE", "off")]);
+        Assert.Equal(0, real.Code);
+    }
+
+    [Theory]
+    [InlineData("mkdir -p gen; echo one > gen/.tmp; cmp -s gen/x gen/.tmp || cp gen/.tmp gen/x; rm gen/.tmp")]
+    [InlineData("echo '# again' > again")]
+    [InlineData("ln -fsn kind here")]
+    [InlineData("find . -name '*.c' | sort > l.tmp; if cmp -s l l.tmp; then rm l.tmp; else mv l.tmp l; fi")]
+    [InlineData("echo 'int x;' | gcc -x c -c - -o x.obj")]
+    [InlineData("ls *.c; echo said; echo wrong >&2")]
+    [InlineData("seq 100000 | head -n 1")]
+    [InlineData("./tool > said.txt; (cd sub1 && cat in > ../below)")]
+    [InlineData("whoami > who; uname -r > release")]
+    public void Command_that_leaves_all_as_it_was_is_remembered_and_says_the_same(string command)
+    {
+        using SmallProject project = With("@" + command);
+        project.Learn();
+        MakeResult remembered = project.Run([]), real = project.Run([], ("OOT_CACHE", "off"));
+        Assert.Equal(real, remembered);
+    }
+
+    [Theory]
+    [InlineData("date > now")]
+    [InlineData("date +%Y > year")]
+    [InlineData("echo $$$$")]
+    [InlineData("echo x >> log")]
+    [InlineData("touch stamp")]
+    [InlineData("echo same > kept; touch -d @1 kept")]
+    [InlineData("cat")]
+    [InlineData("env > variables")]
+    [InlineData("set > variables")]
+    [InlineData("export -p | wc -l")]
+    [InlineData("bash -c 'echo $$RANDOM'")]
+    [InlineData("bash -c 'v=PA; eval echo \\$$$${v}TH'")]
+    [InlineData("find . -mmin -10 -name one.c")]
+    [InlineData("awk 'BEGIN { srand(); print rand() }'")]
+    [InlineData("sleep 0.01 &")]
+    [InlineData("cat /proc/uptime > up")]
+    [InlineData("mkfifo pipe 2>/dev/null; rm -f pipe")]
+    [InlineData("rm -f turned; [ -e turn ] && rm turn || echo > turn")]
+    public void Command_that_does_something_is_never_remembered(string command)
+    {
+        using SmallProject project = With("@" + command);
+        for (int i = 0; i < 6; i++)
+        {
+            SmallProject.Settle();
+            project.Run([]);
+            Assert.Equal(0, project.Remembered);
+        }
+    }
+
+    [Fact]
+    public void File_that_a_script_reads_is_an_input()
+    {
+        using SmallProject project = With("@sh -c '. ./settings; echo $$NAME'");
+        project.Write("settings", "NAME=one\n");
+        IsSeen(project, () => project.Write("settings", "NAME=two\n"), "two");
+    }
+
+    [Fact]
+    public void File_that_was_missing_is_an_input()
+    {
+        using SmallProject project = With("@if [ -e extra ]; then echo there; fi; : $$(true)");
+        IsSeen(project, () => project.Write("extra", ""), "there");
+    }
+
+    [Fact]
+    public void Names_in_a_directory_are_inputs()
+    {
+        using SmallProject project = With("@find sub2 | wc -l");
+        IsSeen(project, () => project.Write("sub2/deep/more", ""), "5");
+    }
+
+    [Fact]
+    public void Variable_that_a_script_names_is_an_input()
+    {
+        using SmallProject project = With("@./script");
+        project.Write("script", "#!/bin/sh\necho \"taste ${TASTE:-none}\"\n");
+        File.SetUnixFileMode(project.At("script"), (UnixFileMode)0x1ED);
+        IsSeen(project, () => { }, "taste sweet", ("TASTE", "sweet"));
+    }
+
+    [Fact]
+    public void File_that_it_writes_is_written_again_when_somebody_changed_it()
+    {
+        using SmallProject project = With("@echo right > written; : $$(true)");
+        IsSeen(project, () => project.Write("written", "wrong\n"));
+        Assert.Equal("right\n", File.ReadAllText(project.At("written")));
+        IsSeen(project, () => File.Delete(project.At("written")));
+        Assert.True(File.Exists(project.At("written")));
+    }
+
+    [Fact]
+    public void Program_that_is_put_in_front_on_the_path_is_seen()
+    {
+        using SmallProject project = With("@PATH=bin:$$PATH sh -c 'basename here/x > base; cat base'");
+        Directory.CreateDirectory(project.At("bin"));
+        IsSeen(project, () => Executable(project, "bin/basename", "#!/bin/sh\necho other\n"), "other");
+    }
+
+    [Fact]
+    public void Program_that_can_no_longer_write_is_seen()
+    {
+        Assert.SkipWhen(Environment.UserName == "root", "the user root may write everywhere");
+        using SmallProject project = With("@mkdir -p gen; echo x > gen/x");
+        project.Learn();
+        File.SetUnixFileMode(project.At("gen"), (UnixFileMode)0x16D);
+        Assert.Equal(2, project.Run([]).Code);
+    }
+
+    [Fact]
+    public void File_that_make_looks_at_must_not_get_another_time()
+    {
+        using var judge = new SmallProject(MakeProgram.Judge);
+        using var oot = new SmallProject(MakeProgram.Oot);
+        // Every other run finds the file newer: the runs between them do nothing that could be seen but by the next.
+        foreach (SmallProject project in (SmallProject[])[judge, oot])
+            project.Write("rules.mk", "all: dependent\n.PHONY: watched\nwatched:\n\t@echo same > header\nheader: watched\ndependent: header\n\t@echo MADE; cat header > dependent\n");
+        for (int i = 0; i < 8; i++)
+        {
+            SmallProject.Settle();
+            Assert.Equal(judge.Run([]), oot.Run([]));
+        }
+        Assert.Equal(0, oot.Remembered);
+    }
+
+    [Theory]
+    [InlineData("exit 3")]
+    [InlineData("kill -TERM $$$$")]
+    [InlineData("kill -KILL $$$$")]
+    [InlineData("no-such-program --at-all")]
+    [InlineData("./tool-that-is-missing; false")]
+    public void Watched_command_ends_as_it_does_with_GNU_make(string command)
+    {
+        using var judge = new SmallProject(MakeProgram.Judge);
+        using SmallProject oot = With();
+        foreach (SmallProject project in (SmallProject[])[judge, oot])
+            project.Write("rules.mk", $"all: watched\n.PHONY: watched\nwatched:\n\t@if [ -e go ]; then {command}; fi; : > /dev/null; echo done\n");
+        // The second run of the same kind is the one that is watched.
+        for (int i = 0; i < 4; i++)
+        {
+            SmallProject.Settle();
+            if (i == 1)
+                foreach (SmallProject project in (SmallProject[])[judge, oot])
+                    project.Write("go", "");
+            Assert.Equal(judge.Run([]), oot.Run([]));
+        }
+    }
+
+    private static void Executable(SmallProject project, string name, string text)
+    {
+        project.Write(name, text);
+        File.SetUnixFileMode(project.At(name), (UnixFileMode)0x1ED);
+    }
+}
