@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Oot.Kernel.Loading;
 
 namespace Oot.Kernel.Booting;
 

@@ -16,6 +16,9 @@ public sealed class TrialPlanner(IDisk disk, KernelOffer kernel, IReadOnlyList<s
     private readonly List<GuestModule> planned = [];
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
 
+    /// <summary>Modules that are to be loaded before all others, whether they are asked for or not; null for none.</summary>
+    public IReadOnlySet<string>? Loaded { get; init; }
+
     /// <summary>Plans; a diagnostic when a file cannot be read.</summary>
     /// <param name="modules">The modules as they were read for this kernel.</param>
     /// <param name="verdicts">What was found out about each, in the same order.</param>
@@ -24,12 +27,18 @@ public sealed class TrialPlanner(IDisk disk, KernelOffer kernel, IReadOnlyList<s
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < modules.Count; i++)
             places.TryAdd(modules[i].Facts.Name, i);
+        foreach (string name in Loaded ?? new HashSet<string>())
+        {
+            if (FactsOf(name, modules, places) is { } facts && Add(facts, isDependency: true) is Diagnostic unreadable)
+                return unreadable;
+        }
+        // What is loaded already is tried once more where it is asked for.
+        seen.Clear();
         for (int i = 0; i < modules.Count; i++)
         {
-            foreach (string needed in verdicts[i].LoadFirst)
+            foreach (string needed in verdicts[i].LoadFirst.Where(name => Loaded?.Contains(name) != true))
             {
-                ModuleFacts? facts = places.TryGetValue(needed, out int place) ? modules[place].Facts : kernel.Modules?.FactsOf(needed);
-                if (facts is not null && Add(facts, isDependency: !places.ContainsKey(needed)) is Diagnostic unreadable)
+                if (FactsOf(needed, modules, places) is { } facts && Add(facts, isDependency: !places.ContainsKey(needed)) is Diagnostic unreadable)
                     return unreadable;
             }
             if (Add(modules[i].Facts, isDependency: false) is Diagnostic problem)
@@ -37,6 +46,9 @@ public sealed class TrialPlanner(IDisk disk, KernelOffer kernel, IReadOnlyList<s
         }
         return planned;
     }
+
+    private ModuleFacts? FactsOf(string name, IReadOnlyList<InspectedModule> modules, Dictionary<string, int> places) =>
+        places.TryGetValue(name, out int place) ? modules[place].Facts : kernel.Modules?.FactsOf(name);
 
     private Diagnostic? Add(ModuleFacts facts, bool isDependency)
     {

@@ -63,7 +63,7 @@ public sealed class LoadCheck(KernelOffer kernel, LoadConditions conditions, IRe
             Outcome = refused ? LoadOutcome.Refused : trial.Missing.Count > 0 ? LoadOutcome.CannotTell : trial.Taints.Count > 0 ? LoadOutcome.LoadsWithTaint : LoadOutcome.Loads,
             // The kernel goes on after a symbol that it does not find, and returns the last error.
             Errno = refused ? trial.Problems[^1].Errno : 0,
-            Log = trial.Log,
+            Lines = trial.Log,
             Problems = trial.Problems,
             Missing = trial.Missing,
             Taints = trial.Taints,

@@ -16,6 +16,9 @@ public sealed record ModuleFacts
     /// <summary>How the file is compressed.</summary>
     public required CompressionKind Compression { get; init; }
 
+    /// <summary>The file's size in bytes, decompressed.</summary>
+    public required int Size { get; init; }
+
     /// <summary>The name that the kernel knows it by; empty where it has none.</summary>
     public required string Name { get; init; }
 
@@ -98,6 +101,7 @@ public sealed record ModuleFacts
         {
             Path = path,
             Compression = compression,
+            Size = image.Whole.Length,
             Name = information.Text("name"u8) ?? NameIn(image, module),
             Machine = image.Elf.Machine,
             Class = image.Elf.Class,
