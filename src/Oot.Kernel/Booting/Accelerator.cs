@@ -16,12 +16,14 @@ internal sealed class Accelerator(IDisk disk, IProgramRunner programs, IReadOnly
     // mov dx, port; mov al, value; out dx, al; hlt; jmp to itself
     private static ReadOnlySpan<byte> Firmware => [0xba, ExitPort, 0, 0xb0, ExitValue, 0xee, 0xf4, 0xeb, 0xfd];
 
-    /// <summary>QEMU's words for the accelerator and the processor: the real one under KVM, QEMU's usual one without.</summary>
+    /// <summary>QEMU's words for the accelerator and the processor: the real one under KVM, QEMU's usual one, nearly, without.</summary>
     internal IReadOnlyList<string> Choose(string emulator, string directory) =>
         HasKvm(emulator, directory) ? WordsOf("kvm") : WordsOf("tcg");
 
-    /// <summary>The words of an accelerator.</summary>
-    internal static IReadOnlyList<string> WordsOf(string name) => name == "kvm" ? ["-accel", "kvm", "-cpu", "host"] : ["-accel", "tcg"];
+    /// <summary>
+    /// The words of an accelerator. QEMU 7.2's cmpxchg16b leaves the flags undefined, with which 6.12 kernels crash in half of all boots; without that instruction they take a lock instead.
+    /// </summary>
+    internal static IReadOnlyList<string> WordsOf(string name) => name == "kvm" ? ["-accel", "kvm", "-cpu", "host"] : ["-accel", "tcg", "-cpu", "qemu64,-cx16"];
 
     private bool HasKvm(string emulator, string directory)
     {

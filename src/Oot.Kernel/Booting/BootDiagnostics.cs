@@ -40,6 +40,11 @@ public static class BootDiagnostics
     public static Diagnostic Refused(int count, int all, string kernel) => new(
         "OOT1908", DiagnosticKind.FailedCheck, $"the kernel {kernel} did not load {count} of {all} modules", $"The kernel's own words are above; `oot check` on the same files says what to do.");
 
+    /// <summary>A prediction was wrong.</summary>
+    public static Diagnostic NotAsPredicted(int count, int all, string kernel) => new(
+        "OOT1910", DiagnosticKind.FailedCheck, $"the kernel {kernel} did otherwise than predicted with {count} of {all} modules",
+        "Where a module's own init function failed, see its log. Anything else is an error in oot's prediction: please report it with the module and the kernel's release.");
+
     /// <summary>No emulation of this architecture.</summary>
     public static Diagnostic OtherArchitecture(string kernel, string machine) => new(
         "OOT1909", DiagnosticKind.Unavailable, $"the kernel '{kernel}' is for {machine}, and oot boots kernels for x86-64 only", "Try the modules on such a machine.");

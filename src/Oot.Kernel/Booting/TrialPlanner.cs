@@ -21,8 +21,9 @@ public sealed class TrialPlanner(IDisk disk, KernelOffer kernel, IReadOnlyList<s
 
     /// <summary>Plans; a diagnostic when a file cannot be read.</summary>
     /// <param name="modules">The modules as they were read for this kernel.</param>
+    /// <param name="wanted">The place of the only one that is asked for; null: all are.</param>
     /// <param name="verdicts">What was found out about each, in the same order.</param>
-    public Result<IReadOnlyList<GuestModule>> Plan(IReadOnlyList<InspectedModule> modules, IReadOnlyList<LoadVerdict> verdicts)
+    public Result<IReadOnlyList<GuestModule>> Plan(IReadOnlyList<InspectedModule> modules, IReadOnlyList<LoadVerdict> verdicts, int? wanted = null)
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < modules.Count; i++)
@@ -34,11 +35,11 @@ public sealed class TrialPlanner(IDisk disk, KernelOffer kernel, IReadOnlyList<s
         }
         // What is loaded already is tried once more where it is asked for.
         seen.Clear();
-        for (int i = 0; i < modules.Count; i++)
+        for (int i = wanted ?? 0; i < (wanted + 1 ?? modules.Count); i++)
         {
             foreach (string needed in verdicts[i].LoadFirst.Where(name => Loaded?.Contains(name) != true))
             {
-                if (FactsOf(needed, modules, places) is { } facts && Add(facts, isDependency: !places.ContainsKey(needed)) is Diagnostic unreadable)
+                if (FactsOf(needed, modules, places) is { } facts && Add(facts, isDependency: wanted is not null || !places.ContainsKey(needed)) is Diagnostic unreadable)
                     return unreadable;
             }
             if (Add(modules[i].Facts, isDependency: false) is Diagnostic problem)

@@ -30,6 +30,9 @@ public sealed record LoadProof
     /// <summary>There was enough of the kernel to predict something.</summary>
     public bool IsPredicted => Verdict.Outcome != LoadOutcome.CannotTell;
 
+    /// <summary>The kernel took the module as predicted, and the module's own function then returned an error, which no look at the file can tell.</summary>
+    public bool FailsByItself => IsPredicted && Verdict.Errno == 0 && Reality?.Errno > 0 && Differences is [{ What: "result" }];
+
     /// <summary>It was predicted, the kernel tried, and both agree.</summary>
     public bool IsProven => IsPredicted && Reality is not null && Differences.Count == 0;
 }

@@ -7,6 +7,9 @@ internal sealed record TryRequest(
     IReadOnlyList<string> Files, string Kernel, string? Image, IReadOnlyList<string> Parameters, LoadFlags Flags, string? Script, string CommandLine, IReadOnlyList<string> Arguments,
     string? Accelerator, int Seconds, bool Unloads, bool Json)
 {
+    /// <summary>The time limit in seconds where none is given.</summary>
+    internal const int UsualSeconds = 120;
+
     /// <summary>The longest time limit in seconds: a day.</summary>
     internal const int LongestSeconds = 86_400;
 }

@@ -15,7 +15,7 @@ internal sealed class LoadTable
     {
         var rows = new List<LoadRow>();
         LoadTable? row = null;
-        foreach (string line in File.ReadLines(Path).Where(line => line.Length > 0 && line[0] != '#'))
+        foreach (string line in File.ReadLines(Path).Where(line => line.TrimStart(' ') is [not '#', ..]))
         {
             if (line[0] != ' ')
             {

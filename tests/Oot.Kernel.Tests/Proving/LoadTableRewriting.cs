@@ -1,3 +1,4 @@
+using Oot.Kernel.Proving;
 using Xunit;
 
 namespace Oot.Kernel.Tests.Proving;
@@ -14,21 +15,31 @@ public sealed class LoadTableRewriting(BuiltModules built) : IClassFixture<Built
         {
             var found = new Dictionary<string, LoadResult>(StringComparer.Ordinal);
             var differences = new List<string>();
-            foreach (string kernel in LoadTable.Kernels.Where(kernel => !row.Results.ContainsKey(kernel)))
+            Parallel.ForEach(LoadTable.Kernels.Where(kernel => !row.Results.ContainsKey(kernel)), kernel =>
             {
-                try
+                (LoadResult? real, List<string> notes) = Measure(row, kernel);
+                lock (differences)
                 {
-                    using var run = new RowRun(row, kernel, built);
-                    (LoadResult real, Kernel.Proving.LoadProof proof) = run.Boot();
-                    found[kernel] = real;
-                    differences.AddRange(proof.Differences.Select(difference => $"    # {kernel}: predicted {difference.What}: {difference.Predicted.Replace("\n", " / ", StringComparison.Ordinal)}"));
+                    if (real is not null)
+                        found[kernel] = real;
+                    differences.AddRange(notes);
                 }
-                catch (Exception e) when (e is not OutOfMemoryException)
-                {
-                    differences.Add($"    # {kernel}: {e.GetType().Name}: {e.Message.Replace("\n", " / ", StringComparison.Ordinal)}");
-                }
-            }
+            });
             Write(row.Name, found, differences);
+        }
+    }
+
+    private (LoadResult? Real, List<string> Notes) Measure(LoadRow row, string kernel)
+    {
+        try
+        {
+            using var run = new RowRun(row, kernel, built);
+            (LoadResult real, LoadProof proof) = run.Boot();
+            return (real, [.. proof.Differences.Select(difference => $"    # {kernel}: predicted {difference.What}: {difference.Predicted.Replace("\n", " / ", StringComparison.Ordinal)}")]);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return (null, [$"    # {kernel}: {e.GetType().Name}: {e.Message.Replace("\n", " / ", StringComparison.Ordinal)}"]);
         }
     }
 
