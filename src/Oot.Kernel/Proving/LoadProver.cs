@@ -4,7 +4,7 @@ using Oot.Kernel.Loading;
 
 namespace Oot.Kernel.Proving;
 
-/// <summary>Tries what was predicted: boots the kernel under the same conditions, gives it the modules, compares. One boot for all modules; each is tried once.</summary>
+/// <summary>Tries what was predicted: boots the kernel under the same conditions, gives it the modules, compares. One boot for all modules; one for each where it is said what else is loaded.</summary>
 /// <param name="disk">The disk.</param>
 /// <param name="programs">Starts QEMU.</param>
 /// <param name="environment">Its environment.</param>
@@ -19,8 +19,22 @@ public sealed class LoadProver(IDisk disk, IProgramRunner programs, IReadOnlyLis
     /// <exception cref="OperationCanceledException">The user interrupted.</exception>
     public Result<ProofReport> Prove(KernelOffer kernel, MachineSettings machine, LoadConditions conditions, IReadOnlyList<InspectedModule> modules, IReadOnlyList<LoadVerdict> verdicts)
     {
+        if (conditions.Loaded is null)
+            return Boot(kernel, machine, conditions, modules, verdicts, null);
+        var reports = new List<ProofReport>();
+        for (int i = 0; i < modules.Count; i++)
+        {
+            if (!Boot(kernel, machine, conditions, modules, verdicts, i).Succeeded(out ProofReport? report, out Diagnostic? problem))
+                return problem;
+            reports.Add(report);
+        }
+        return new ProofReport([.. reports.Select((report, i) => report.Proofs[i])], reports.Find(report => report.Guest.Outcome != GuestOutcome.Finished)?.Guest ?? reports[^1].Guest);
+    }
+
+    private Result<ProofReport> Boot(KernelOffer kernel, MachineSettings machine, LoadConditions conditions, IReadOnlyList<InspectedModule> modules, IReadOnlyList<LoadVerdict> verdicts, int? wanted)
+    {
         var planner = new TrialPlanner(disk, kernel, conditions.Parameters, conditions.Flags) { Loaded = conditions.Loaded };
-        if (!planner.Plan(modules, verdicts).Succeeded(out IReadOnlyList<GuestModule>? planned, out Diagnostic? problem))
+        if (!planner.Plan(modules, verdicts, wanted).Succeeded(out IReadOnlyList<GuestModule>? planned, out Diagnostic? problem))
             return problem;
         string words = BootWords.Of(conditions);
         MachineSettings settings = machine with { CommandLine = string.Join(' ', new[] { words, machine.CommandLine }.Where(text => text.Length > 0)) };

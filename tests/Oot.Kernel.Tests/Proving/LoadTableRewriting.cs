@@ -39,7 +39,7 @@ public sealed class LoadTableRewriting(BuiltModules built) : IClassFixture<Built
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return (null, [$"    # {kernel}: {e.GetType().Name}: {e.Message.Replace("\n", " / ", StringComparison.Ordinal)}"]);
+            return (null, [$"    # {kernel}: {e.GetType().Name}: {string.Concat(e.Message.Replace("\n", " / ", StringComparison.Ordinal).TakeLast(300))}"]);
         }
     }
 
