@@ -15,9 +15,9 @@ public static class BootDiagnostics
         "OOT1902", DiagnosticKind.Unavailable, $"{program} is not installed", $"Install the package {package}.");
 
     /// <summary>busybox is missing, or needs a C library.</summary>
-    public static Diagnostic NoBusybox(string? dynamic) => new(
-        "OOT1903", DiagnosticKind.Unavailable, dynamic is null ? "there is no busybox, of which the virtual machine's user space is made" : $"'{dynamic}' needs shared libraries, and the virtual machine has none",
-        "Install the package busybox-static.");
+    public static Diagnostic NoBusybox(string? unusable, string machine) => new(
+        "OOT1903", DiagnosticKind.Unavailable, unusable is null ? "there is no busybox, of which the virtual machine's user space is made" : $"'{unusable}' is no static program for {machine}, of which the virtual machine's user space could be made",
+        "Install the package busybox-static; for a kernel of another architecture name that architecture's busybox with --busybox FILE (`dpkg-deb -x` of its package gives it).");
 
     /// <summary>QEMU did not start.</summary>
     public static Diagnostic EmulatorFailed(string program, string said) => new(
@@ -47,5 +47,5 @@ public static class BootDiagnostics
 
     /// <summary>No emulation of this architecture.</summary>
     public static Diagnostic OtherArchitecture(string kernel, string machine) => new(
-        "OOT1909", DiagnosticKind.Unavailable, $"the kernel '{kernel}' is for {machine}, and oot boots kernels for x86-64 only", "Try the modules on such a machine.");
+        "OOT1909", DiagnosticKind.Unavailable, $"the kernel '{kernel}' is for {machine}, and oot boots kernels for x86-64 and arm64 only", "Try the modules on such a machine.");
 }

@@ -25,8 +25,8 @@ internal static class GuestScript
         /bin/busybox --install -s /bin
         PATH=/bin
         export PATH
-        stty -F /dev/ttyS1 raw
-        exec 3>/dev/ttyS1
+        stty -F /dev/PORT raw
+        exec 3>/dev/PORT
         lines() { while IFS= read -r line || [ -n "$line" ]; do printf '%s%s\n' "$1" "$line"; done >&3; }
         mark() { echo "oot: $1" >/dev/kmsg; }
         log() { dmesg -c | lines '| '; }
@@ -74,9 +74,10 @@ internal static class GuestScript
         """;
 
     /// <summary>The script for a trial.</summary>
-    internal static string Of(GuestTrial trial)
+    /// <param name="port">The name of the port that it reports on.</param>
+    internal static string Of(GuestTrial trial, string port)
     {
-        var text = new StringBuilder(Beginning);
+        var text = new StringBuilder(Beginning.Replace("PORT", port, StringComparison.Ordinal));
         string how = trial.Flags.HasFlag(LoadFlags.Memory) ? "m" : ((int)trial.Flags).ToString(CultureInfo.InvariantCulture);
         for (int i = 0; i < trial.Modules.Count; i++)
             text.Append(CultureInfo.InvariantCulture, $"load {i} {Quoted(trial.Modules[i].Name)} {Quoted(trial.Modules[i].Parameters)} {how} && loaded{i}=1\n");

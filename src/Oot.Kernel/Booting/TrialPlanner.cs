@@ -19,6 +19,9 @@ public sealed class TrialPlanner(IDisk disk, KernelOffer kernel, IReadOnlyList<s
     /// <summary>Modules that are to be loaded before all others, whether they are asked for or not; null for none.</summary>
     public IReadOnlySet<string>? Loaded { get; init; }
 
+    /// <summary>What modules wish for besides (<c>softdep</c>) is loaded too, as modprobe does, where this kernel has it.</summary>
+    public bool GrantsWishes { get; init; }
+
     /// <summary>Plans; a diagnostic when a file cannot be read.</summary>
     /// <param name="modules">The modules as they were read for this kernel.</param>
     /// <param name="wanted">The place of the only one that is asked for; null: all are.</param>
@@ -42,16 +45,31 @@ public sealed class TrialPlanner(IDisk disk, KernelOffer kernel, IReadOnlyList<s
                 if (FactsOf(needed, modules, places) is { } facts && Add(facts, isDependency: wanted is not null || !places.ContainsKey(needed)) is Diagnostic unreadable)
                     return unreadable;
             }
-            if (Add(modules[i].Facts, isDependency: false) is Diagnostic problem)
+            (IReadOnlyList<string> before, IReadOnlyList<string> after) = GrantsWishes ? SoftDependencies.Of(modules[i].Facts) : ([], []);
+            if ((Wish(before, modules, places) ?? Add(modules[i].Facts, isDependency: false) ?? Wish(after, modules, places)) is Diagnostic problem)
                 return problem;
         }
         return planned;
     }
 
+    // A module that is asked for keeps its own place.
+    private Diagnostic? Wish(IReadOnlyList<string> names, IReadOnlyList<InspectedModule> modules, Dictionary<string, int> places)
+    {
+        foreach (string name in names.Where(name => !places.ContainsKey(name)))
+        {
+            foreach (string needed in (kernel.Modules?.Before(name) ?? []).Append(name))
+            {
+                if (FactsOf(needed, modules, places) is { } facts && Add(facts, isDependency: true, isOptional: true) is Diagnostic problem)
+                    return problem;
+            }
+        }
+        return null;
+    }
+
     private ModuleFacts? FactsOf(string name, IReadOnlyList<InspectedModule> modules, Dictionary<string, int> places) =>
         places.TryGetValue(name, out int place) ? modules[place].Facts : kernel.Modules?.FactsOf(name);
 
-    private Diagnostic? Add(ModuleFacts facts, bool isDependency)
+    private Diagnostic? Add(ModuleFacts facts, bool isDependency, bool isOptional = false)
     {
         if (!seen.Add(facts.Path))
             return null;
@@ -70,7 +88,7 @@ public sealed class TrialPlanner(IDisk disk, KernelOffer kernel, IReadOnlyList<s
                 return ModuleReading.Problem(facts.Path, expansion, errno);
             bytes = content.Bytes[..content.Length];
         }
-        planned.Add(new GuestModule(facts.Name, facts.Path, bytes, isDependency ? "" : ParametersOf(facts.Name), isDependency));
+        planned.Add(new GuestModule(facts.Name, facts.Path, bytes, isDependency ? "" : ParametersOf(facts.Name), isDependency) { IsOptional = isOptional });
         return null;
     }
 

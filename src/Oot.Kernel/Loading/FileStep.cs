@@ -1,4 +1,5 @@
 using Oot.Core;
+using Oot.Elf;
 using Oot.Elf.Compression;
 
 namespace Oot.Kernel.Loading;
@@ -17,8 +18,11 @@ internal static class FileStep
     internal static bool Check(LoadTrial trial)
     {
         LoadFlags flags = trial.Conditions.Flags;
-        if (trial.Module.Size == 0 && !flags.HasFlag(LoadFlags.Memory))
+        // As a file it is too short to be read, in memory there is nothing to hand over.
+        if (trial.Module.Size == 0)
             return Refuse(trial, "", Errno.InvalidArgument, "the file is empty", "Build or copy it again.");
+        if (flags.HasFlag(LoadFlags.Memory) && trial.Module.Size < (trial.Kernel.Class == ElfClass.Elf64 ? 64 : 52))
+            return Refuse(trial, "", Errno.ExecFormat, "the file is shorter than an ELF header", "Build or copy it again.");
         return !flags.HasFlag(LoadFlags.Compressed) || Decompress(trial);
     }
 

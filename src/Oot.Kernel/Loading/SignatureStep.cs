@@ -13,8 +13,9 @@ internal static class SignatureStep
         {
             case SignatureState.Malformed:
                 return Refuse(trial, new LoadProblem(LoadRule.SignatureWrong, "", BadMessage, "", "the file ends as a signed module, but the signature is none", "Sign it again (sign-file), or remove the signature with `strip --strip-debug`."));
-            case SignatureState.Damaged:
-                return Refuse(trial, new LoadProblem(LoadRule.SignatureWrong, "", BadMessage, "", "the signature itself is damaged", "Sign it again: `scripts/sign-file HASH KEY CERTIFICATE FILE`."));
+            case SignatureState.HeaderWrong:
+                return Refuse(trial, new LoadProblem(LoadRule.SignatureWrong, "module: PKCS#7 signature info has unexpected non-zero params", BadMessage, "", "what stands behind the signature is damaged",
+                    "Sign it again: `scripts/sign-file HASH KEY CERTIFICATE FILE`."));
             case SignatureState.Wrong:
                 return Refuse(trial, new LoadProblem(LoadRule.SignatureWrong, "", KeyRejected, "", "the module was changed after it had been signed",
                     "Strip and compress before signing, or sign it again: `scripts/sign-file HASH KEY CERTIFICATE FILE`."));

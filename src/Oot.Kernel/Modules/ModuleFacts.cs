@@ -43,6 +43,12 @@ public sealed record ModuleFacts
     /// <summary>Each parameter and its type; an empty type is not known.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Parameters { get; init; }
 
+    /// <summary>How many values each parameter that is an array takes, as far as the file says.</summary>
+    public required IReadOnlyDictionary<string, uint> ParameterLimits { get; init; }
+
+    /// <summary>Modules that it wants before it or after it (<c>softdep</c>), as it says.</summary>
+    public IReadOnlyList<string> SoftDependencies { get; init; } = [];
+
     /// <summary>What it needs.</summary>
     public required ModuleImports Imports { get; init; }
 
@@ -97,6 +103,7 @@ public sealed record ModuleFacts
         bool extended = preferExtended && versions.IsExtended;
         int module = image.Find(".gnu.linkonce.this_module"u8);
         ModuleExport[] exports = ExportReader.Read(image);
+        KeyValuePair<string, string>[] parameters = ParameterReader.Read(image);
         return new ModuleFacts
         {
             Path = path,
@@ -109,7 +116,9 @@ public sealed record ModuleFacts
             License = information.Text("license"u8),
             Marks = MarksOf(information),
             ImportedNamespaces = information.All("import_ns"u8),
-            Parameters = ParameterReader.Read(image),
+            Parameters = parameters,
+            ParameterLimits = ParameterReader.Limits(image, parameters),
+            SoftDependencies = information.All("softdep"u8),
             LayoutCrc = versions.TryFind("module_layout"u8, extended, out uint layout) ? layout : null,
             Imports = ImportReader.Read(image, ref versions, extended),
             Exports = exports,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oot.Core;
+using Oot.Elf;
 using Oot.Kernel.Booting;
 using Oot.Kernel.Loading;
 using Oot.Kernel.Proving;
@@ -12,11 +13,11 @@ internal sealed class CheckProof(Session session)
     private readonly Terminal terminal = session.Terminal;
 
     /// <summary>Boots one kernel; a diagnostic when that is not possible.</summary>
-    internal Result<ProofReport> Prove(KernelOffer kernel, LoadConditions conditions, IReadOnlyList<InspectedModule> modules, IReadOnlyList<LoadVerdict> verdicts, int seconds)
+    internal Result<ProofReport> Prove(KernelOffer kernel, LoadConditions conditions, IReadOnlyList<InspectedModule> modules, IReadOnlyList<LoadVerdict> verdicts, int seconds, string? busybox)
     {
         if (kernel.Image is null)
             return BootDiagnostics.NoImage(kernel.Name);
-        var machine = new MachineSettings { Image = kernel.Image.Path, Seconds = seconds };
+        var machine = new MachineSettings { Image = kernel.Image.Path, Seconds = seconds, Architecture = kernel.Machine?.Value ?? ElfMachine.X86_64, Busybox = busybox };
         return new LoadProver(session.Disk, session.Programs, session.Environment).Prove(kernel, machine, conditions, modules, verdicts);
     }
 

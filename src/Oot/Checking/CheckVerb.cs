@@ -31,15 +31,17 @@ internal sealed class CheckVerb(Session session)
             return terminal.Report(CommandDiagnostics.NoModules(request.Files[0]));
         InspectedModule?[][] modules = new ModuleInspector(session.Disk, kernels).Read(files, out Diagnostic?[] problems);
         LoadConditions conditions = ConditionsOf(request);
+        if (!BuiltForKernels.Of(session, request.BuiltFor).Succeeded(out BuiltForKernels? builtFor, out Diagnostic? unknown))
+            return terminal.Report(unknown);
         var verdicts = new List<LoadVerdict[]>();
         var proofs = new List<ProofReport>();
         for (int i = 0; i < kernels.Count; i++)
         {
             InspectedModule[] own = [.. modules.Select(seen => seen[i]).OfType<InspectedModule>()];
-            verdicts.Add(new LoadCheck(kernels[i].Kernel, conditions, own).Run());
+            verdicts.Add(builtFor.Explain(new LoadCheck(kernels[i].Kernel, conditions, own).Run(), own, kernels[i].Kernel));
             if (request.ProvesWithin is not int seconds)
                 continue;
-            if (!new CheckProof(session).Prove(kernels[i].Kernel, conditions, own, verdicts[i], seconds).Succeeded(out ProofReport? proof, out Diagnostic? impossible))
+            if (!new CheckProof(session).Prove(kernels[i].Kernel, conditions, own, verdicts[i], seconds, request.Busybox).Succeeded(out ProofReport? proof, out Diagnostic? impossible))
                 return terminal.Report(impossible);
             proofs.Add(proof);
         }
