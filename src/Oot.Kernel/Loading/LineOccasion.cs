@@ -29,4 +29,7 @@ public enum LineOccasion
 
     /// <summary>Unless an extended CRC was missing before.</summary>
     FirstMissingVersion,
+
+    /// <summary>Unless type information did not fit before.</summary>
+    FirstTypeMismatch,
 }

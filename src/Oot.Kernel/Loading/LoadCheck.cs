@@ -40,7 +40,7 @@ public sealed class LoadCheck(KernelOffer kernel, LoadConditions conditions, IRe
 
     private LoadTrial Try(InspectedModule module, LoadSteps.Step[] steps, SymbolSource symbols, HashSet<string> refused)
     {
-        var trial = new LoadTrial(kernel, conditions, symbols, module.Facts, module.ObjectProblem, module.Signature, refused);
+        var trial = new LoadTrial(kernel, conditions, symbols, module.Facts, module.ObjectProblem, module.Signature, refused) { TypeFault = module.TypeFault };
         foreach (LoadSteps.Step step in steps)
         {
             if (!step(trial))

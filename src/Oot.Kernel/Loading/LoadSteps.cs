@@ -14,7 +14,7 @@ internal static class LoadSteps
         return
         [
             FileStep.Check, SignatureStep.Check, EarlySteps.Object, EarlySteps.Blacklist, EarlySteps.Layout, EarlySteps.Vermagic, EarlySteps.LivePatch, .. middle, TaintStep.Signature,
-            ExportSteps.Tables, ExportSteps.ImportedNamespaces, SymbolStep.Check, ExportSteps.Duplicates, ParameterStep.Check,
+            ExportSteps.Tables, ExportSteps.ImportedNamespaces, SymbolStep.Check, ExportSteps.Duplicates, TypeStep.Check, ParameterStep.Check,
         ];
     }
 }

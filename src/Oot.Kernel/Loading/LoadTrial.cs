@@ -20,6 +20,9 @@ internal sealed class LoadTrial(KernelOffer kernel, LoadConditions conditions, S
 
     internal SignatureState Signature => signature;
 
+    /// <summary>What is wrong with the type information; null when nothing is.</summary>
+    internal string? TypeFault { get; init; }
+
     /// <summary>Modules that are refused themselves.</summary>
     internal IReadOnlySet<string> Refused => refused;
 
@@ -52,14 +55,20 @@ internal sealed class LoadTrial(KernelOffer kernel, LoadConditions conditions, S
 
     internal bool Has(LoaderTrait trait) => kernel.Traits.Has(trait);
 
-    internal void Say(string line, LineOccasion occasion = LineOccasion.Always) => Log.Add(new LoadLine(line, occasion));
+    // What printk keeps of a line, less its level and the end of the text (kernel/printk/printk.c; 6.3 made it longer).
+    private int LongestLine => (Has(LoaderTrait.StructSizeChecked) ? 1024 : kernel.IsYes("PRINTK_CALLER") == true ? 976 : 992) - 3;
+
+    internal void Say(string line, LineOccasion occasion = LineOccasion.Always) => Log.Add(new LoadLine(line.Length > LongestLine ? line[..LongestLine] : line, occasion));
 
     /// <summary>Adds a problem, and its message to the log.</summary>
     internal void Refuse(LoadProblem problem)
     {
         Problems.Add(problem);
         if (problem.Message.Length > 0)
-            Log.AddRange(problem.Message.Split('\n').Select(line => new LoadLine(line, LineOccasion.Always)));
+        {
+            foreach (string line in problem.Message.Split('\n'))
+                Say(line);
+        }
     }
 
     /// <summary>Taints; one that makes locks unreliable says so the first time.</summary>

@@ -14,6 +14,8 @@ internal static class SymbolStep
         if (trial.Kernel.Exports is null)
         {
             trial.Missing.Add("the symbols that the kernel exports (Module.symvers, or its image)");
+            // What it says itself is the next best.
+            trial.Owners.AddRange(trial.Module.Dependencies);
             return true;
         }
         foreach (ref readonly ModuleImport import in trial.Module.Imports.Entries)

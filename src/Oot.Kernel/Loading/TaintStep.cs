@@ -18,7 +18,11 @@ internal static class TaintStep
         }
         bool wantsRetpoline = trial.Kernel.IsYes("MITIGATION_RETPOLINE") == true || trial.Kernel.IsYes("RETPOLINE") == true;
         if (wantsRetpoline && !module.Marks.HasFlag(ModuleMarks.Retpoline))
-            trial.Notes.Add("it was compiled without retpolines: where the processor needs them the log says so");
+        {
+            // Every processor that counts is affected by Spectre v2; only mitigations=off keeps the kernel from saying this.
+            trial.Say("Spectre V2 : System may be vulnerable to spectre v2");
+            trial.Say($"{module.Name}: loading module not compiled with retpoline compiler.");
+        }
         if (module.Marks.HasFlag(ModuleMarks.Staging))
         {
             trial.Mark(Taint.Staging);

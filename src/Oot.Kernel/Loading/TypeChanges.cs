@@ -9,12 +9,10 @@ public sealed class TypeChanges(KernelOffer builtFor, KernelOffer kernel)
 {
     private const int Shown = 2, MostSymbols = 20;
 
-    private readonly Lazy<TypeGraph?> old = new(() => Types(builtFor)), now = new(() => Types(kernel));
-
     /// <summary>The verdict with what was found.</summary>
     public LoadVerdict Explain(LoadVerdict verdict)
     {
-        if (!verdict.Problems.Any(IsOfVersion) || old.Value is not { } before || now.Value is not { } after)
+        if (!verdict.Problems.Any(IsOfVersion) || builtFor.Types.Value is not { } before || kernel.Types.Value is not { } after)
             return verdict;
         int left = MostSymbols;
         return verdict with { Problems = [.. verdict.Problems.Select(problem => IsOfVersion(problem) && left-- > 0 ? Explain(problem, before, after) : problem)] };
@@ -22,13 +20,10 @@ public sealed class TypeChanges(KernelOffer builtFor, KernelOffer kernel)
 
     private LoadProblem Explain(LoadProblem problem, TypeGraph before, TypeGraph after)
     {
-        IReadOnlyList<string> changes = new TypeComparison(before, after).Of(problem.Subject, Shown);
+        IReadOnlyList<string> changes = new TypeComparison(before, after).Of(problem.Rule == LoadRule.StructSize ? "module_layout" : problem.Subject, Shown);
         return changes.Count == 0 ? problem : problem with { Detail = $"{problem.Detail}; since {builtFor.Name}: {string.Join("; ", changes)}" };
     }
 
-    // One whose CRC is missing has not changed.
-    private static bool IsOfVersion(LoadProblem problem) => problem.Rule is LoadRule.SymbolVersion or LoadRule.Layout && problem.Message.Contains("disagrees", StringComparison.Ordinal);
-
-    private static TypeGraph? Types(KernelOffer kernel) =>
-        kernel.Image is not { } image || !image.Elf.HasMagic ? null : TypeGraph.Read(image.Elf.Content(image.Section(".BTF"u8)).ToArray());
+    /// <summary>Whether types decide a problem. A CRC that is missing has not changed.</summary>
+    public static bool IsOfVersion(LoadProblem problem) => problem.Rule == LoadRule.StructSize || problem.Rule is LoadRule.SymbolVersion or LoadRule.Layout && problem.Message.Contains("disagrees", StringComparison.Ordinal);
 }

@@ -46,6 +46,9 @@ public sealed record ModuleFacts
     /// <summary>How many values each parameter that is an array takes, as far as the file says.</summary>
     public required IReadOnlyDictionary<string, uint> ParameterLimits { get; init; }
 
+    /// <summary>Modules whose symbols it needs, as it says itself (<c>depends</c>).</summary>
+    public IReadOnlyList<string> Dependencies { get; init; } = [];
+
     /// <summary>Modules that it wants before it or after it (<c>softdep</c>), as it says.</summary>
     public IReadOnlyList<string> SoftDependencies { get; init; } = [];
 
@@ -118,6 +121,7 @@ public sealed record ModuleFacts
             ImportedNamespaces = information.All("import_ns"u8),
             Parameters = parameters,
             ParameterLimits = ParameterReader.Limits(image, parameters),
+            Dependencies = information.Text("depends"u8)?.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(name => name.Replace('-', '_')).ToArray() ?? [],
             SoftDependencies = information.All("softdep"u8),
             LayoutCrc = versions.TryFind("module_layout"u8, extended, out uint layout) ? layout : null,
             Imports = ImportReader.Read(image, ref versions, extended),

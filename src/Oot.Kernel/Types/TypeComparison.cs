@@ -13,7 +13,7 @@ internal sealed class TypeComparison(TypeGraph old, TypeGraph now)
 
     private readonly Queue<(int Old, int Now)> waiting = new();
     private readonly HashSet<(int Old, int Now)> seen = [];
-    private readonly List<string> changes = [];
+    private readonly List<string> changes = [], consequences = [];
 
     /// <summary>What changed, the nearest first; empty when nothing did, or the symbol is not in both.</summary>
     /// <param name="most">How many changes are enough.</param>
@@ -25,7 +25,7 @@ internal sealed class TypeComparison(TypeGraph old, TypeGraph now)
         Add(before, after);
         while (changes.Count < most && waiting.TryDequeue(out (int Old, int Now) pair))
             Compare(pair.Old, pair.Now);
-        return changes;
+        return changes.Count > 0 ? changes : [.. consequences.Take(most)];
     }
 
     private void Add(int before, int after)
@@ -57,7 +57,7 @@ internal sealed class TypeComparison(TypeGraph old, TypeGraph now)
                 Parameters(before, after);
                 break;
             case TypeKind.Integer or TypeKind.Float:
-                if (old.SizeOf(before) != now.SizeOf(after) || old.ExtentOf(before) != now.ExtentOf(after))
+                if (old.SizeOf(before) != now.SizeOf(after))
                     changes.Add($"{now.NameOf(after)} has {old.SizeOf(before)} bytes, now {now.SizeOf(after)}");
                 break;
             case TypeKind.Array:
@@ -77,25 +77,28 @@ internal sealed class TypeComparison(TypeGraph old, TypeGraph now)
     {
         TypeMember[] first = old.MembersOf(before), second = now.MembersOf(after);
         string name = Shown(now, after), sizes = old.SizeOf(before) == now.SizeOf(after) ? "" : $" has {old.SizeOf(before)} bytes, now {now.SizeOf(after)};";
-        for (int i = 0; i < Math.Min(first.Length, second.Length); i++)
+        int at = 0;
+        while (at < first.Length && at < second.Length && first[at].Name == second[at].Name)
+            at++;
+        if (at < first.Length || at < second.Length)
         {
-            if (first[i].Name == second[i].Name && first[i].Place == second[i].Place)
-                continue;
-            string how = first[i].Name == second[i].Name ? $"{Word(second[i])} moved"
-                : Array.Exists(second, member => member.Name == first[i].Name) ? $"{Word(second[i])} is new before {Word(first[i])}"
-                : Array.Exists(first, member => member.Name == second[i].Name) ? $"{Word(first[i])} is gone" : $"{Word(first[i])} became {Word(second[i])}";
-            changes.Add($"{name}:{sizes} {how}");
+            changes.Add($"{name}:{sizes} {How(first, second, at)}");
             return;
         }
-        if (first.Length != second.Length || sizes.Length > 0)
-        {
-            string how = first.Length < second.Length ? $"{Word(second[first.Length])} is new at its end" : first.Length > second.Length ? $"{Word(first[second.Length])} is gone from its end" : "a member has another size";
-            changes.Add($"{name}:{sizes} {how}");
-            return;
-        }
+        // The same members, which moved or grew because one of their types did: that one is the cause.
+        if (sizes.Length > 0)
+            consequences.Add($"{name}:{sizes} its members have other types");
+        else if (!first.Select(member => member.Place).SequenceEqual(second.Select(member => member.Place)))
+            consequences.Add($"{name}: members moved");
         for (int i = 0; i < first.Length; i++)
             Add(first[i].Type, second[i].Type);
     }
+
+    private static string How(TypeMember[] first, TypeMember[] second, int at) =>
+        at >= first.Length ? $"{Word(second[at])} is new at its end"
+        : at >= second.Length ? $"{Word(first[at])} is gone from its end"
+        : Array.Exists(second, member => member.Name == first[at].Name) ? $"{Word(second[at])} is new before {Word(first[at])}"
+        : Array.Exists(first, member => member.Name == second[at].Name) ? $"{Word(first[at])} is gone" : $"{Word(first[at])} became {Word(second[at])}";
 
     private void Values(int before, int after)
     {

@@ -28,6 +28,17 @@ public sealed class TypeGraph
     /// <summary>How many types there are, <c>void</c> included.</summary>
     public int Count => starts.Count;
 
+    /// <summary>How many bytes of names there are.</summary>
+    internal int StringsSize => strings.Length;
+
+    /// <summary>The size of the entry that a text begins with; 0 where it is none.</summary>
+    internal static int SizeOfEntry(ReadOnlySpan<byte> entry)
+    {
+        uint info = U32(entry, 4);
+        int kind = (int)(info >> 24) & 31;
+        return kind >= Additions.Length ? 0 : Fixed + Additions[kind].Own + ((int)(info & 0xffff) * Additions[kind].Member);
+    }
+
     /// <summary>Reads type information; null when it is none, or of a newer form.</summary>
     public static TypeGraph? Read(ReadOnlyMemory<byte> bytes)
     {
@@ -86,12 +97,8 @@ public sealed class TypeGraph
         ReadOnlySpan<byte> all = types.Span;
         for (int at = 0; at <= all.Length - Fixed;)
         {
-            uint info = U32(all, at + 4);
-            int kind = (int)(info >> 24) & 31;
-            if (kind >= Additions.Length)
-                return false;
-            int size = Fixed + Additions[kind].Own + ((int)(info & 0xffff) * Additions[kind].Member);
-            if (size > all.Length - at)
+            int kind = (int)(U32(all, at + 4) >> 24) & 31, size = SizeOfEntry(all[at..]);
+            if (size == 0 || size > all.Length - at)
                 return false;
             starts.Add(at);
             if ((TypeKind)kind is TypeKind.Function or TypeKind.Variable)

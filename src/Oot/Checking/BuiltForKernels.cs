@@ -26,7 +26,7 @@ internal sealed class BuiltForKernels
         var changes = new Dictionary<string, TypeChanges>(StringComparer.Ordinal);
         for (int i = 0; i < verdicts.Length; i++)
         {
-            bool differs = verdicts[i].Problems.Any(problem => problem.Rule is LoadRule.SymbolVersion or LoadRule.Layout);
+            bool differs = verdicts[i].Problems.Any(TypeChanges.IsOfVersion);
             if (!differs || (named ?? OfVermagic(modules[i].Facts.Vermagic)) is not { } built || built.Name == kernel.Name)
                 continue;
             if (!changes.TryGetValue(built.Name, out TypeChanges? known))

@@ -44,7 +44,7 @@ internal sealed class LoadTable
     {
         if (line.StartsWith("| ", StringComparison.Ordinal))
         {
-            log.Add(line[2..]);
+            log.Add(line.EndsWith('}') ? Word(line[2..]) : line[2..]);
             return;
         }
         string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -59,7 +59,7 @@ internal sealed class LoadTable
     private LoadConditions Condition(string word, string[] values) => word switch
     {
         "parameters" => conditions with { Parameters = [.. values.Select(Word)] },
-        "blacklist" => conditions with { Blacklist = values },
+        "blacklist" => conditions with { Blacklist = [.. values.SelectMany(value => value.Split(','))] },
         "loaded" => conditions with { Loaded = values.Where(value => value != "nothing").ToHashSet(StringComparer.Ordinal) },
         "enforced" => conditions with { EnforcesSignatures = true },
         "lockdown" => conditions with { IsLockedDown = true, Loader = "load" },
@@ -84,6 +84,6 @@ internal sealed class LoadTable
     {
         string word = text.Replace("\\s", " ", StringComparison.Ordinal).Replace("\\0", "\0", StringComparison.Ordinal);
         int times = word.IndexOf("{*", StringComparison.Ordinal);
-        return times < 0 ? word : word[..(times - 1)] + new string(word[times - 1], int.Parse(word[(times + 2)..^1], System.Globalization.CultureInfo.InvariantCulture));
+        return times < 1 ? word : word[..(times - 1)] + new string(word[times - 1], int.Parse(word[(times + 2)..^1], System.Globalization.CultureInfo.InvariantCulture));
     }
 }
