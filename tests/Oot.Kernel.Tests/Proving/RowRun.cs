@@ -58,22 +58,16 @@ internal sealed class RowRun : IDisposable
         return (Result(errno, errno != 0 && proof.Verdict.Errno == 0 && proof.PredictedLog.SequenceEqual(proof.RealLog, StringComparer.Ordinal), proof.RealTaints, proof.RealLog), proof);
     }
 
-    // Those that are loaded first, by themselves or because the last one needs them; as far as they are files of this row.
-    private IEnumerable<LoadVerdict> Before()
-    {
-        if (row.Conditions.Loaded is { } loaded)
-        {
-            LoadVerdict[] fresh = new LoadCheck(Offer, row.Conditions with { Loaded = null, Parameters = [] }, modules).Run();
-            return fresh.Where((verdict, i) => loaded.Contains(verdict.Module) && (i < fresh.Length - 1 || fresh.Length == 1)).Concat(verdicts.SkipLast(1).Where(verdict => !loaded.Contains(verdict.Module)));
-        }
-        return verdicts.SkipLast(1);
-    }
+    // Those that are loaded first, as far as they are files of this row: what is said to be loaded, or all before the last one.
+    private IEnumerable<LoadVerdict> Before() => row.Conditions.Loaded is not { } loaded ? verdicts.SkipLast(1)
+        : new LoadCheck(Offer, row.Conditions with { Loaded = null, Parameters = [] }, modules).Run().Where(verdict => loaded.Contains(verdict.Module));
 
     private LoadResult Result(int errno, bool isOfInit, string taints, IReadOnlyList<string> log)
     {
         string letters = string.Concat("PFCOEKN".Where(taints.Contains));
         return new LoadResult(null, errno == 0 ? "loads" : ErrnoNames.Of(errno), isOfInit, letters.Length == 0 ? "-" : letters,
-            [.. log.Select(line => line.Replace(Offer.Vermagic!.Value.Text, "{vermagic}", StringComparison.Ordinal).Replace(Offer.Name, "{release}", StringComparison.Ordinal))]);
+            [.. log.Select(line => line.Replace(Offer.Vermagic!.Value.Text, "{vermagic}", StringComparison.Ordinal).Replace(Offer.Name, "{release}", StringComparison.Ordinal)
+                .Replace(Offer.Name[..Offer.Name.IndexOf("-cloud", StringComparison.Ordinal)], "{version}", StringComparison.Ordinal))]);
     }
 
     public void Dispose() => directory.Dispose();
