@@ -18,6 +18,7 @@ public static class ErrnoNames
         34 => "ERANGE",
         65 => "ENOPKG",
         74 => "EBADMSG",
+        95 => "EOPNOTSUPP",
         126 => "ENOKEY",
         129 => "EKEYREJECTED",
         _ => errno.ToString(System.Globalization.CultureInfo.InvariantCulture),

@@ -90,6 +90,53 @@ public class TryVerbTests
         }
     }
 
+    [Fact]
+    public void A_kernel_for_arm64_loads_its_modules()
+    {
+        IsLong();
+        Assert.SkipWhen(!File.Exists("/usr/bin/qemu-system-aarch64"), "apt-get install qemu-system-arm");
+        using var oot = new RunningOot();
+        string image = Image("6.1-cloud-arm64"), vfat = Module("6.1-cloud-arm64", "vfat"), other = Module("6.1-cloud", "nls_utf8");
+        foreach (string[] flags in new[] { Array.Empty<string>(), ["--flags", "memory"] })
+            Assert.Equal((0, $"{vfat}: loaded on {Release("6.1-cloud-arm64")}\n", ""), Try(oot, [vfat, "-k", image, "--busybox", image + "/bin/busybox", .. flags]) is var result ? (result.ExitCode, result.Output, result.Error) : default);
+        ProgramResult refused = Try(oot, other, "-k", image, "--busybox", image + "/bin/busybox");
+        Assert.Contains("Exec format error (ENOEXEC)", refused.Output);
+        Assert.Contains("kernel log: Invalid architecture in ELF header: 62", refused.Output);
+        // This machine's own is of no use there.
+        Assert.Equal(69, Try(oot, vfat, "-k", image, "--busybox", "/bin/busybox").ExitCode);
+        Assert.Empty(Leftovers(oot));
+    }
+
+    [Fact]
+    public void Verdicts_are_proved_and_differences_reported()
+    {
+        IsLong();
+        using var oot = new RunningOot();
+        string own = Built(oot, "6.1-cloud"), image = Image("6.1-cloud"), changed = oot.Root.Path + "/changed.ko";
+        byte[] bytes = File.ReadAllBytes(Module("6.1-cloud", "nls_utf8"));
+        bytes[200] ^= 1;
+        File.WriteAllBytes(changed, bytes);
+        ProgramResult result = Check(oot, own, changed, "-k", image, "--param", "mode=fine", "--prove", "--json");
+        JsonElement[] verdicts = [.. JsonDocument.Parse(result.Output).RootElement.GetProperty("verdicts").EnumerateArray()];
+        // A refusal that was predicted is no difference; it is a refusal all the same.
+        Assert.Equal((1, ""), (result.ExitCode, result.Error));
+        Assert.All(verdicts, verdict => Assert.True(verdict.GetProperty("proof").GetProperty("proven").GetBoolean()));
+        Assert.Equal(["loads with taint", "refused"], verdicts.Select(verdict => verdict.GetProperty("outcome").GetString()));
+        Assert.Equal("EKEYREJECTED", verdicts[1].GetProperty("proof").GetProperty("errnoName").GetString());
+        Assert.Equal("mode is fine", verdicts[0].GetProperty("proof").GetProperty("log").EnumerateArray().Last().GetString());
+        // What init returns cannot be predicted.
+        result = Check(oot, own, "-k", image, "--param", "mode=fail", "--prove");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("not as predicted", result.Output);
+        Assert.Contains("its own init function returned an error", result.Output);
+        Assert.Contains("result, predicted: loaded\n  result, kernel:    ENODEV", result.Output);
+        Assert.Contains("[OOT1910]", result.Error);
+        // Where it is said what is loaded, each has its own boot.
+        result = Check(oot, own, "-k", image, "--loaded", "tried", "--sig-enforce", "--blacklist", "x", "--prove");
+        Assert.Contains("1 of 1 as predicted", result.Output);
+        Assert.Empty(Leftovers(oot));
+    }
+
     [Theory]
     [InlineData("fail", "refused with No such device (ENODEV)", "", "[OOT1908]")]
     [InlineData("oops", "did not come back from loading", "BUG: kernel NULL pointer dereference, address: 0000000000000008", "crashed while it loaded tried [OOT1906]")]
@@ -151,6 +198,8 @@ public class TryVerbTests
     }
 
     private static ProgramResult Try(RunningOot oot, params string[] words) => oot.RunWith([("TMPDIR", oot.Root.Path)], ["try", .. words]);
+
+    private static ProgramResult Check(RunningOot oot, params string[] words) => oot.RunWith([("TMPDIR", oot.Root.Path)], ["check", .. words]);
 
     private static string[] Leftovers(RunningOot oot) => Directory.GetDirectories(oot.Root.Path, "oot-try-*");
 

@@ -1,4 +1,5 @@
 using Oot.Core;
+using Oot.Elf;
 
 namespace Oot.Kernel.Booting;
 
@@ -16,12 +17,13 @@ internal sealed class Accelerator(IDisk disk, IProgramRunner programs, IReadOnly
     // mov dx, port; mov al, value; out dx, al; hlt; jmp to itself
     private static ReadOnlySpan<byte> Firmware => [0xba, ExitPort, 0, 0xb0, ExitValue, 0xee, 0xf4, 0xeb, 0xfd];
 
-    /// <summary>QEMU's words for the accelerator and the processor: the real one under KVM, QEMU's usual one without.</summary>
-    internal IReadOnlyList<string> Choose(string emulator, string directory) =>
-        HasKvm(emulator, directory) ? WordsOf("kvm") : WordsOf("tcg");
+    /// <summary>QEMU's words for the accelerator and the processor: the real one under KVM, QEMU's usual one, nearly, without.</summary>
+    internal IReadOnlyList<string> Choose(GuestArchitecture architecture, string directory) =>
+        WordsOf(architecture.Machine == ElfMachine.X86_64 && HasKvm(architecture.Emulator, directory) ? "kvm" : "tcg", architecture);
 
     /// <summary>The words of an accelerator.</summary>
-    internal static IReadOnlyList<string> WordsOf(string name) => name == "kvm" ? ["-accel", "kvm", "-cpu", "host"] : ["-accel", "tcg"];
+    internal static IReadOnlyList<string> WordsOf(string name, GuestArchitecture architecture) =>
+        name == "kvm" ? ["-accel", "kvm", "-cpu", "host"] : ["-accel", "tcg", "-cpu", architecture.EmulatedProcessor];
 
     private bool HasKvm(string emulator, string directory)
     {
@@ -34,7 +36,7 @@ internal sealed class Accelerator(IDisk disk, IProgramRunner programs, IReadOnly
             return false;
         string[] words =
         [
-            .. WordsOf("kvm"), "-nodefaults", "-no-user-config", "-display", "none", "-m", "16", "-bios", file, "-device", $"isa-debug-exit,iobase={ExitPort},iosize=1",
+            "-accel", "kvm", "-cpu", "host", "-nodefaults", "-no-user-config", "-display", "none", "-m", "16", "-bios", file, "-device", $"isa-debug-exit,iobase={ExitPort},iosize=1",
         ];
         return programs.Run(new ProgramRequest(emulator, words, environment) { TimeLimit = ProbeMilliseconds }).ExitCode == ExitStatus;
     }

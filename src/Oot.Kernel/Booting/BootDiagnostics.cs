@@ -15,9 +15,9 @@ public static class BootDiagnostics
         "OOT1902", DiagnosticKind.Unavailable, $"{program} is not installed", $"Install the package {package}.");
 
     /// <summary>busybox is missing, or needs a C library.</summary>
-    public static Diagnostic NoBusybox(string? dynamic) => new(
-        "OOT1903", DiagnosticKind.Unavailable, dynamic is null ? "there is no busybox, of which the virtual machine's user space is made" : $"'{dynamic}' needs shared libraries, and the virtual machine has none",
-        "Install the package busybox-static.");
+    public static Diagnostic NoBusybox(string? unusable, string machine) => new(
+        "OOT1903", DiagnosticKind.Unavailable, unusable is null ? "there is no busybox, of which the virtual machine's user space is made" : $"'{unusable}' is no static program for {machine}, of which the virtual machine's user space could be made",
+        "Install the package busybox-static; for a kernel of another architecture name that architecture's busybox with --busybox FILE (`dpkg-deb -x` of its package gives it).");
 
     /// <summary>QEMU did not start.</summary>
     public static Diagnostic EmulatorFailed(string program, string said) => new(
@@ -40,7 +40,12 @@ public static class BootDiagnostics
     public static Diagnostic Refused(int count, int all, string kernel) => new(
         "OOT1908", DiagnosticKind.FailedCheck, $"the kernel {kernel} did not load {count} of {all} modules", $"The kernel's own words are above; `oot check` on the same files says what to do.");
 
+    /// <summary>A prediction was wrong.</summary>
+    public static Diagnostic NotAsPredicted(int count, int all, string kernel) => new(
+        "OOT1910", DiagnosticKind.FailedCheck, $"the kernel {kernel} did otherwise than predicted with {count} of {all} modules",
+        "Where a module's own init function failed, see its log. Anything else is an error in oot's prediction: please report it with the module and the kernel's release.");
+
     /// <summary>No emulation of this architecture.</summary>
     public static Diagnostic OtherArchitecture(string kernel, string machine) => new(
-        "OOT1909", DiagnosticKind.Unavailable, $"the kernel '{kernel}' is for {machine}, and oot boots kernels for x86-64 only", "Try the modules on such a machine.");
+        "OOT1909", DiagnosticKind.Unavailable, $"the kernel '{kernel}' is for {machine}, and oot boots kernels for x86-64 and arm64 only", "Try the modules on such a machine.");
 }

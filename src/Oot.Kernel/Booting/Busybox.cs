@@ -4,8 +4,8 @@ using Oot.Elf;
 
 namespace Oot.Kernel.Booting;
 
-/// <summary>The system's busybox, which is the guest's whole user space and must need no shared library.</summary>
-internal sealed class Busybox(IDisk disk, IReadOnlyList<string> environment)
+/// <summary>The busybox that is the guest's whole user space, and must need no shared library: the system's, or for another architecture one that is named.</summary>
+internal sealed class Busybox(IDisk disk, IReadOnlyList<string> environment, ElfMachine machine)
 {
     private const int ElfHeaderSize = 64, ProgramHeaderSize = 56;
 
@@ -13,10 +13,11 @@ internal sealed class Busybox(IDisk disk, IReadOnlyList<string> environment)
     private const uint Interpreter = 3;
 
     /// <summary>Finds and reads it.</summary>
-    internal Result<byte[]> Read()
+    /// <param name="named">The one to take; null: the system's.</param>
+    internal Result<byte[]> Read(string? named)
     {
         string? unusable = null;
-        foreach (string path in new[] { ProcessEnvironment.FindProgram(disk, environment, "busybox"), "/bin/busybox", "/usr/bin/busybox" }.OfType<string>())
+        foreach (string path in named is not null ? [named] : new[] { ProcessEnvironment.FindProgram(disk, environment, "busybox"), "/bin/busybox", "/usr/bin/busybox" }.OfType<string>())
         {
             byte[] bytes = [];
             if (disk.Read(path, ref bytes, out int length) != 0)
@@ -25,12 +26,12 @@ internal sealed class Busybox(IDisk disk, IReadOnlyList<string> environment)
                 return bytes[..length];
             unusable = path;
         }
-        return BootDiagnostics.NoBusybox(unusable);
+        return BootDiagnostics.NoBusybox(unusable ?? named, machine.ToString());
     }
 
-    private static bool IsStatic(ReadOnlySpan<byte> file)
+    private bool IsStatic(ReadOnlySpan<byte> file)
     {
-        if (file.Length < ElfHeaderSize || !file.StartsWith("\u007fELF\u0002\u0001"u8) || BinaryPrimitives.ReadUInt16LittleEndian(file[18..]) != (int)ElfMachine.X86_64)
+        if (file.Length < ElfHeaderSize || !file.StartsWith("\u007fELF\u0002\u0001"u8) || BinaryPrimitives.ReadUInt16LittleEndian(file[18..]) != (int)machine)
             return false;
         ulong at = BinaryPrimitives.ReadUInt64LittleEndian(file[32..]);
         for (int left = BinaryPrimitives.ReadUInt16LittleEndian(file[56..]); left > 0; left--, at += ProgramHeaderSize)

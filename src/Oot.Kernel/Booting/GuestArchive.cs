@@ -6,7 +6,7 @@ namespace Oot.Kernel.Booting;
 internal static class GuestArchive
 {
     /// <summary>Writes it; the value is its size in bytes.</summary>
-    internal static int Write(IDisk disk, string path, GuestTrial trial, byte[] busybox)
+    internal static int Write(IDisk disk, string path, GuestArchitecture architecture, GuestTrial trial, byte[] busybox)
     {
         var archive = new InitramfsWriter();
         foreach (string directory in new[] { "bin", "dev", "oot", "proc", "sys", "tmp" })
@@ -14,8 +14,8 @@ internal static class GuestArchive
         archive.AddDevice("dev/console", 5, 1);
         archive.AddDevice("dev/null", 1, 3);
         archive.AddFile("bin/busybox", busybox, executable: true);
-        archive.AddFile("init", ByteText.ToBytes(GuestScript.Of(trial)), executable: true);
-        archive.AddFile("oot/load", LoaderProgram.Create(), executable: true);
+        archive.AddFile("init", ByteText.ToBytes(GuestScript.Of(trial, architecture.Report)), executable: true);
+        archive.AddFile("oot/load", LoaderProgram.Create(architecture.Machine), executable: true);
         for (int i = 0; i < trial.Modules.Count; i++)
             archive.AddFile($"oot/{i}.ko", trial.Modules[i].Content.Span, executable: false);
         if (trial.Script is { } script)

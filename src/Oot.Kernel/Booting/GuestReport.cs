@@ -28,7 +28,7 @@ public sealed record GuestReport
     public required long Milliseconds { get; init; }
 
     /// <summary>Every module was loaded, and nothing else went wrong; the script's status is not part of that.</summary>
-    public bool IsGood => Outcome == GuestOutcome.Finished && Modules.All(module => module.IsLoaded);
+    public bool IsGood => Outcome == GuestOutcome.Finished && Modules.All(module => module.IsLoaded || module.Module.IsOptional);
 
     /// <summary>The console from the last thing on that the guest said it was about to do.</summary>
     public IEnumerable<string> LastOfConsole()

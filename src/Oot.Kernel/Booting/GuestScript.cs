@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Oot.Kernel.Loading;
 
 namespace Oot.Kernel.Booting;
 
@@ -13,6 +14,7 @@ internal static class GuestScript
     /// <summary>What a line in the kernel's log begins with that says what the guest is about to do.</summary>
     internal const string Mark = "oot: ";
 
+    // The mark after loading is needed as well: some of the kernel's messages lack their line feed, and are not seen before the next one.
     // A value below /proc/sys is read at once or not whole: the shell's `read` takes a byte at a time and gets the first digit.
     private const string Beginning = """
         #!/bin/busybox sh
@@ -23,22 +25,24 @@ internal static class GuestScript
         /bin/busybox --install -s /bin
         PATH=/bin
         export PATH
-        stty -F /dev/ttyS1 raw
-        exec 3>/dev/ttyS1
+        stty -F /dev/PORT raw
+        exec 3>/dev/PORT
         lines() { while IFS= read -r line || [ -n "$line" ]; do printf '%s%s\n' "$1" "$line"; done >&3; }
+        mark() { echo "oot: $1" >/dev/kmsg; }
         log() { dmesg -c | lines '| '; }
         live() { while read -r name rest; do [ "$name" != "$1" ] || { echo 1; return; }; done </proc/modules; echo 0; }
         load() {
-            echo "oot: loading $2" >/dev/kmsg
+            mark "loading $2"
             echo "oot loading $1" >&3
             errno=$(/oot/load "/oot/$1.ko" "$3" "$4")
             tainted=$(cat /proc/sys/kernel/tainted)
             echo "oot loaded $1 ${errno:--} $tainted $(live "$2")" >&3
+            mark "loaded $2"
             log
             [ "$errno" = 0 ] || { all=0; return 1; }
         }
         unload() {
-            echo "oot: unloading $2" >/dev/kmsg
+            mark "unloading $2"
             errno=$(/oot/load "$2" '' u)
             echo "oot unloaded $1 ${errno:--}" >&3
             log
@@ -52,7 +56,7 @@ internal static class GuestScript
 
     private const string Running = """
         if [ $all = 1 ]; then
-            echo "oot: running the script" >/dev/kmsg
+            mark "running the script"
             echo "oot running" >&3
             { COMMAND </dev/null; echo $? >/oot/status; } 2>&1 3>&- | lines '> '
             echo "oot ran $(cat /oot/status)" >&3
@@ -70,9 +74,10 @@ internal static class GuestScript
         """;
 
     /// <summary>The script for a trial.</summary>
-    internal static string Of(GuestTrial trial)
+    /// <param name="port">The name of the port that it reports on.</param>
+    internal static string Of(GuestTrial trial, string port)
     {
-        var text = new StringBuilder(Beginning);
+        var text = new StringBuilder(Beginning.Replace("PORT", port, StringComparison.Ordinal));
         string how = trial.Flags.HasFlag(LoadFlags.Memory) ? "m" : ((int)trial.Flags).ToString(CultureInfo.InvariantCulture);
         for (int i = 0; i < trial.Modules.Count; i++)
             text.Append(CultureInfo.InvariantCulture, $"load {i} {Quoted(trial.Modules[i].Name)} {Quoted(trial.Modules[i].Parameters)} {how} && loaded{i}=1\n");

@@ -1,3 +1,5 @@
+using Oot.Kernel.Loading;
+
 namespace Oot.Kernel.Booting;
 
 /// <summary>Everything that a guest is to do.</summary>

@@ -1,3 +1,5 @@
+using Oot.Elf;
+
 namespace Oot.Kernel.Booting;
 
 /// <summary>The machine that a trial is made in.</summary>
@@ -5,6 +7,12 @@ public sealed record MachineSettings
 {
     /// <summary>The kernel's file.</summary>
     public required string Image { get; init; }
+
+    /// <summary>The kernel's architecture.</summary>
+    public ElfMachine Architecture { get; init; } = ElfMachine.X86_64;
+
+    /// <summary>The busybox of that architecture; null: the system's.</summary>
+    public string? Busybox { get; init; }
 
     /// <summary>After how many seconds the machine is ended.</summary>
     public required int Seconds { get; init; }

@@ -16,29 +16,60 @@ public sealed class TrialPlanner(IDisk disk, KernelOffer kernel, IReadOnlyList<s
     private readonly List<GuestModule> planned = [];
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
 
+    /// <summary>Modules that are to be loaded before all others, whether they are asked for or not; null for none.</summary>
+    public IReadOnlySet<string>? Loaded { get; init; }
+
+    /// <summary>What modules wish for besides (<c>softdep</c>) is loaded too, as modprobe does, where this kernel has it.</summary>
+    public bool GrantsWishes { get; init; }
+
     /// <summary>Plans; a diagnostic when a file cannot be read.</summary>
     /// <param name="modules">The modules as they were read for this kernel.</param>
+    /// <param name="wanted">The place of the only one that is asked for; null: all are.</param>
     /// <param name="verdicts">What was found out about each, in the same order.</param>
-    public Result<IReadOnlyList<GuestModule>> Plan(IReadOnlyList<InspectedModule> modules, IReadOnlyList<LoadVerdict> verdicts)
+    public Result<IReadOnlyList<GuestModule>> Plan(IReadOnlyList<InspectedModule> modules, IReadOnlyList<LoadVerdict> verdicts, int? wanted = null)
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < modules.Count; i++)
             places.TryAdd(modules[i].Facts.Name, i);
-        for (int i = 0; i < modules.Count; i++)
+        foreach (string name in Loaded ?? new HashSet<string>())
         {
-            foreach (string needed in verdicts[i].LoadFirst)
+            if (FactsOf(name, modules, places) is { } facts && Add(facts, isDependency: true) is Diagnostic unreadable)
+                return unreadable;
+        }
+        // What is loaded already is tried once more where it is asked for.
+        seen.Clear();
+        for (int i = wanted ?? 0; i < (wanted + 1 ?? modules.Count); i++)
+        {
+            foreach (string needed in verdicts[i].LoadFirst.Where(name => Loaded?.Contains(name) != true))
             {
-                ModuleFacts? facts = places.TryGetValue(needed, out int place) ? modules[place].Facts : kernel.Modules?.FactsOf(needed);
-                if (facts is not null && Add(facts, isDependency: !places.ContainsKey(needed)) is Diagnostic unreadable)
+                if (FactsOf(needed, modules, places) is { } facts && Add(facts, isDependency: wanted is not null || !places.ContainsKey(needed)) is Diagnostic unreadable)
                     return unreadable;
             }
-            if (Add(modules[i].Facts, isDependency: false) is Diagnostic problem)
+            (IReadOnlyList<string> before, IReadOnlyList<string> after) = GrantsWishes ? SoftDependencies.Of(modules[i].Facts) : ([], []);
+            if ((Wish(before, modules, places) ?? Add(modules[i].Facts, isDependency: false) ?? Wish(after, modules, places)) is Diagnostic problem)
                 return problem;
         }
         return planned;
     }
 
-    private Diagnostic? Add(ModuleFacts facts, bool isDependency)
+    // A module that is asked for keeps its own place.
+    private Diagnostic? Wish(IReadOnlyList<string> names, IReadOnlyList<InspectedModule> modules, Dictionary<string, int> places)
+    {
+        foreach (string name in names.Where(name => !places.ContainsKey(name)))
+        {
+            foreach (string needed in (kernel.Modules?.Before(name) ?? []).Append(name))
+            {
+                if (FactsOf(needed, modules, places) is { } facts && Add(facts, isDependency: true, isOptional: true) is Diagnostic problem)
+                    return problem;
+            }
+        }
+        return null;
+    }
+
+    private ModuleFacts? FactsOf(string name, IReadOnlyList<InspectedModule> modules, Dictionary<string, int> places) =>
+        places.TryGetValue(name, out int place) ? modules[place].Facts : kernel.Modules?.FactsOf(name);
+
+    private Diagnostic? Add(ModuleFacts facts, bool isDependency, bool isOptional = false)
     {
         if (!seen.Add(facts.Path))
             return null;
@@ -57,7 +88,7 @@ public sealed class TrialPlanner(IDisk disk, KernelOffer kernel, IReadOnlyList<s
                 return ModuleReading.Problem(facts.Path, expansion, errno);
             bytes = content.Bytes[..content.Length];
         }
-        planned.Add(new GuestModule(facts.Name, facts.Path, bytes, isDependency ? "" : ParametersOf(facts.Name), isDependency));
+        planned.Add(new GuestModule(facts.Name, facts.Path, bytes, isDependency ? "" : ParametersOf(facts.Name), isDependency) { IsOptional = isOptional });
         return null;
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Oot.Core;
+using Oot.Kernel.Loading;
 
 namespace Oot.Kernel.Booting;
 
@@ -10,7 +11,6 @@ namespace Oot.Kernel.Booting;
 /// </summary>
 public sealed class VirtualMachine(IDisk disk, IProgramRunner programs, IReadOnlyList<string> environment)
 {
-    private const string Emulator = "qemu-system-x86_64", Package = "qemu-system-x86";
     // In MiB; the archive is there three times at most: as it is, unpacked, and loaded.
     private const int SmallestMemory = 512;
 
@@ -22,21 +22,25 @@ public sealed class VirtualMachine(IDisk disk, IProgramRunner programs, IReadOnl
     /// <exception cref="OperationCanceledException">The user interrupted.</exception>
     public Result<GuestReport> Run(MachineSettings machine, GuestTrial trial, Action<string> scriptLine)
     {
-        if (ProcessEnvironment.FindProgram(disk, environment, Emulator) is null)
-            return BootDiagnostics.NoEmulator(Emulator, Package);
-        if (!new Busybox(disk, environment).Read().Succeeded(out byte[]? busybox, out Diagnostic? missing))
+        if (GuestArchitecture.Of(machine.Architecture) is not { } architecture)
+            return BootDiagnostics.OtherArchitecture(machine.Image, machine.Architecture.ToString());
+        if (ProcessEnvironment.FindProgram(disk, environment, architecture.Emulator) is null)
+            return BootDiagnostics.NoEmulator(architecture.Emulator, architecture.Package);
+        if (!new Busybox(disk, environment, architecture.Machine).Read(machine.Busybox).Succeeded(out byte[]? busybox, out Diagnostic? missing))
             return missing;
         using var directory = new BootDirectory();
         string archive = directory.Path + "/initramfs", console = directory.Path + "/console";
-        int size = GuestArchive.Write(disk, archive, trial, busybox);
-        IReadOnlyList<string> accelerator = machine.Accelerator is { } chosen ? Accelerator.WordsOf(chosen)
-            : new Accelerator(disk, programs, environment).Choose(Emulator, directory.Path);
+        int size = GuestArchive.Write(disk, archive, architecture, trial, busybox);
+        if (!Kernel(machine.Image, architecture, directory).Succeeded(out string? kernel, out Diagnostic? unreadable))
+            return unreadable;
+        IReadOnlyList<string> accelerator = machine.Accelerator is { } chosen ? Accelerator.WordsOf(chosen, architecture)
+            : new Accelerator(disk, programs, environment).Choose(architecture, directory.Path);
         IReadOnlyList<string> words =
         [
-            .. accelerator, "-nodefaults", "-no-user-config", "-display", "none", "-no-reboot", "-m", (SmallestMemory + (3 * (size >> 20))).ToString(CultureInfo.InvariantCulture),
-            "-kernel", machine.Image, "-initrd", archive, "-append", CommandLine(machine),
+            .. architecture.MachineWords, .. accelerator, "-nodefaults", "-no-user-config", "-display", "none", "-no-reboot", "-m", (SmallestMemory + (3 * (size >> 20))).ToString(CultureInfo.InvariantCulture),
+            "-kernel", kernel, "-initrd", archive, "-append", CommandLine(machine, architecture),
             "-chardev", "file,id=console,path=" + console.Replace(",", ",,", StringComparison.Ordinal), "-serial", "chardev:console",
-            "-chardev", "file,id=report,path=/dev/stdout", "-serial", "chardev:report", .. machine.Arguments,
+            "-chardev", "file,id=report,path=/dev/stdout", .. architecture.ReportWords, .. machine.Arguments,
         ];
         if (directory.IsInterrupted)
             throw new OperationCanceledException();
@@ -44,7 +48,7 @@ public sealed class VirtualMachine(IDisk disk, IProgramRunner programs, IReadOnl
         string said = "";
         var watch = Stopwatch.StartNew();
         int status = programs.Stream(
-            new ProgramRequest(Emulator, words, environment, KeepsStreamsApart: true) { TimeLimit = machine.Seconds * 1000 },
+            new ProgramRequest(architecture.Emulator, words, environment, KeepsStreamsApart: true) { TimeLimit = machine.Seconds * 1000 },
             (bytes, isError) =>
             {
                 if (isError)
@@ -56,8 +60,20 @@ public sealed class VirtualMachine(IDisk disk, IProgramRunner programs, IReadOnl
             throw new OperationCanceledException();
         bool late = status == 128 + 9 && watch.ElapsedMilliseconds >= machine.Seconds * 1000L;
         if (status != 0 && !late)
-            return BootDiagnostics.EmulatorFailed(Emulator, said.Trim().Split('\n').Last());
+            return BootDiagnostics.EmulatorFailed(architecture.Emulator, said.Trim().Split('\n').Last());
         return Report(transcript, console, late, accelerator[1], watch.ElapsedMilliseconds);
+    }
+
+    // The file that QEMU starts.
+    private Result<string> Kernel(string image, GuestArchitecture architecture, BootDirectory directory)
+    {
+        if (architecture.TakesPackedKernels)
+            return image;
+        if (!KernelImage.Read(disk, image).Succeeded(out KernelImage? unpacked, out Diagnostic? unreadable))
+            return unreadable;
+        string path = directory.Path + "/kernel";
+        int errno = disk.Write(path, unpacked.Bytes);
+        return errno == 0 ? path : throw new IOException($"{Errno.Message(errno)}: {ByteText.ToUnicode(path)}");
     }
 
     private GuestReport Report(GuestTranscript transcript, string console, bool late, string accelerator, long milliseconds)
@@ -77,8 +93,7 @@ public sealed class VirtualMachine(IDisk disk, IProgramRunner programs, IReadOnl
         };
     }
 
-    // On a busy host a guest may find that its timer does not work, and panic: it need not look.
     // A machine that panics starts again at once, which ends QEMU; an oops is to be found as well, and not only while it happens to kill the loader.
-    private static string CommandLine(MachineSettings machine) =>
-        "console=ttyS0 panic=-1 oops=panic no_timer_check" + (machine.CommandLine.Length == 0 ? "" : " " + machine.CommandLine);
+    private static string CommandLine(MachineSettings machine, GuestArchitecture architecture) =>
+        $"console={architecture.Console} panic=-1 oops=panic{architecture.KernelWords}" + (machine.CommandLine.Length == 0 ? "" : " " + machine.CommandLine);
 }

@@ -58,7 +58,7 @@ internal static class EarlySteps
 
     internal static bool Vermagic(LoadTrial trial)
     {
-        string? carried = trial.Module.Vermagic;
+        string? carried = trial.Conditions.Flags.HasFlag(LoadFlags.IgnoreVermagic) ? null : trial.Module.Vermagic;
         if (carried is null)
         {
             if (trial.Force("bad vermagic"))
@@ -74,7 +74,7 @@ internal static class EarlySteps
         }
         trial.VermagicDifferences = Modules.Vermagic.Compare(expected.Value, Modules.Vermagic.Parse(carried));
         // Where the kernel has CRCs and the module too, the release does not count.
-        bool restOnly = trial.Kernel.HasVersions == true && trial.Module.HasVersions;
+        bool restOnly = trial.Kernel.HasVersions == true && trial.HasVersions;
         if (restOnly ? AfterRelease(carried) == AfterRelease(expected.Value.Text) : carried == expected.Value.Text)
         {
             if (trial.VermagicDifferences.Count > 0)

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Security.Cryptography;
 using Oot.Kernel.HostPrograms.Signing;
 using Oot.Kernel.Modules;
@@ -43,7 +42,9 @@ public sealed class KernelKeys
             return SignatureState.Malformed;
         if (block.IdType != 2)
             return SignatureState.Unsupported;
-        if (!block.HasPlainHeader || signature is null)
+        if (!block.HasPlainHeader)
+            return SignatureState.HeaderWrong;
+        if (signature is null)
             return SignatureState.Malformed;
         if (certificates.Find(candidate => IsNamed(candidate, signature)) is not { } certificate)
             return AreComplete ? SignatureState.KeyMissing : SignatureState.NotVerified;
@@ -65,12 +66,12 @@ public sealed class KernelKeys
         }
     }
 
+    // Whatever is wrong with the number, the kernel says the same (crypto/asymmetric_keys/pkcs7_trust.c).
     private static SignatureState VerifyRsa(SigningCertificate certificate, ReadOnlySpan<byte> content, ModuleSignature signature, HashAlgorithmName digest)
     {
         using var key = RSA.Create();
         key.ImportRSAPublicKey(certificate.PublicKey.Span, out _);
-        return key.VerifyData(content, signature.Value.Span, digest, RSASignaturePadding.Pkcs1) ? SignatureState.Good
-            : IsPadded(key, signature.Value.Span) ? SignatureState.Wrong : SignatureState.Damaged;
+        return key.VerifyData(content, signature.Value.Span, digest, RSASignaturePadding.Pkcs1) ? SignatureState.Good : SignatureState.Wrong;
     }
 
     // The point is 04, x and y; its size tells the curve.
@@ -83,17 +84,6 @@ public sealed class KernelKeys
         int half = point.Length / 2;
         using var key = ECDsa.Create(new ECParameters { Curve = curve.Value, Q = new ECPoint { X = point.Slice(1, half).ToArray(), Y = point[(1 + half)..].ToArray() } });
         return key.VerifyData(content, signature.Value.Span, digest, DSASignatureFormat.Rfc3279DerSequence) ? SignatureState.Good : SignatureState.Wrong;
-    }
-
-    // 00 01 ff … 00, then the digest: without that the kernel says that the signature is damaged, else that it is another content's (crypto/rsa-pkcs1pad.c).
-    private static bool IsPadded(RSA key, ReadOnlySpan<byte> signature)
-    {
-        RSAParameters numbers = key.ExportParameters(false);
-        var modulus = new BigInteger(numbers.Modulus, isUnsigned: true, isBigEndian: true);
-        BigInteger plain = BigInteger.ModPow(new BigInteger(signature, isUnsigned: true, isBigEndian: true), new BigInteger(numbers.Exponent, isUnsigned: true, isBigEndian: true), modulus);
-        byte[] bytes = plain.ToByteArray(isUnsigned: true, isBigEndian: true);
-        int end = Array.FindIndex(bytes, 1, b => b != 0xff);
-        return bytes.Length == numbers.Modulus!.Length - 1 && bytes[0] == 1 && end > 8 && bytes[end] == 0;
     }
 
     // SEQUENCE { SEQUENCE { [0] { INTEGER 2 }, INTEGER serial …

@@ -1,6 +1,7 @@
 using Oot.Elf;
 using Oot.Kernel.Modules;
 using Oot.Kernel.Trees;
+using Oot.Kernel.Types;
 
 namespace Oot.Kernel.Loading;
 
@@ -42,6 +43,9 @@ public sealed record KernelOffer
 
     /// <summary>Its own modules.</summary>
     public InstalledModules? Modules { get; init; }
+
+    /// <summary>Its types, read when they are first wanted; null where they cannot be had.</summary>
+    public Lazy<TypeGraph?> Types { get; init; } = new(() => null);
 
     /// <summary>The kernel itself.</summary>
     public KernelImage? Image { get; init; }

@@ -3,6 +3,7 @@ using Oot.Elf;
 using Oot.Elf.Compression;
 using Oot.Kernel.Modules;
 using Oot.Kernel.Trees;
+using Oot.Kernel.Types;
 
 namespace Oot.Kernel.Loading;
 
@@ -44,6 +45,7 @@ public sealed class KernelOfferReader(IDisk disk)
             Traits = new LoaderTraits(release?.Value ?? "", image),
             Modules = modules,
             Image = image,
+            Types = new(() => image is null || !image.Elf.HasMagic ? null : TypeGraph.Read(image.Elf.Content(image.Section(".BTF"u8)).ToArray())),
         };
     }
 

@@ -40,7 +40,7 @@ public sealed class LoadCheck(KernelOffer kernel, LoadConditions conditions, IRe
 
     private LoadTrial Try(InspectedModule module, LoadSteps.Step[] steps, SymbolSource symbols, HashSet<string> refused)
     {
-        var trial = new LoadTrial(kernel, conditions, symbols, module.Facts, module.ObjectProblem, module.Signature, refused);
+        var trial = new LoadTrial(kernel, conditions, symbols, module.Facts, module.ObjectProblem, module.Signature, refused) { TypeFault = module.TypeFault };
         foreach (LoadSteps.Step step in steps)
         {
             if (!step(trial))
@@ -63,7 +63,7 @@ public sealed class LoadCheck(KernelOffer kernel, LoadConditions conditions, IRe
             Outcome = refused ? LoadOutcome.Refused : trial.Missing.Count > 0 ? LoadOutcome.CannotTell : trial.Taints.Count > 0 ? LoadOutcome.LoadsWithTaint : LoadOutcome.Loads,
             // The kernel goes on after a symbol that it does not find, and returns the last error.
             Errno = refused ? trial.Problems[^1].Errno : 0,
-            Log = trial.Log,
+            Lines = trial.Log,
             Problems = trial.Problems,
             Missing = trial.Missing,
             Taints = trial.Taints,

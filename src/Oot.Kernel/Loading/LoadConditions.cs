@@ -15,6 +15,9 @@ public sealed record LoadConditions
     /// <summary>The program that loads, which the message about a lockdown names.</summary>
     public string Loader { get; init; } = "insmod";
 
+    /// <summary>How it is handed to the kernel; without <see cref="LoadFlags.Compressed"/> a compressed file is decompressed before.</summary>
+    public LoadFlags Flags { get; init; }
+
     /// <summary>Names in <c>module_blacklist=</c>.</summary>
     public IReadOnlyList<string> Blacklist { get; init; } = [];
 

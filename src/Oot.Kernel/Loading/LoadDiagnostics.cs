@@ -33,6 +33,8 @@ public static class LoadDiagnostics
         ("OOT1824", "A symbol is exported twice"),
         ("OOT1825", "A parameter has a wrong value"),
         ("OOT1826", "Too little of the kernel is known"),
+        ("OOT1827", "The kernel cannot read the file"),
+        ("OOT1828", "The type information is refused"),
     ];
 
     /// <summary>The rules that a verdict can name.</summary>

@@ -83,4 +83,10 @@ public enum LoadRule
 
     /// <summary>Too little of the kernel is there.</summary>
     NotKnown = 26,
+
+    /// <summary>The kernel cannot read the file, or not decompress it.</summary>
+    FileUnread = 27,
+
+    /// <summary>Its type information is damaged, or of another kernel.</summary>
+    TypeInformation = 28,
 }

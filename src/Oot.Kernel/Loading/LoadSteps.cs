@@ -13,8 +13,8 @@ internal static class LoadSteps
         Step[] middle = late ? [EarlySteps.AlreadyLoaded, EarlySteps.WritableCode, TaintStep.Marks] : [TaintStep.Marks, EarlySteps.WritableCode, EarlySteps.AlreadyLoaded];
         return
         [
-            SignatureStep.Check, EarlySteps.Object, EarlySteps.Blacklist, EarlySteps.Layout, EarlySteps.Vermagic, EarlySteps.LivePatch, .. middle, TaintStep.Signature,
-            ExportSteps.Tables, ExportSteps.ImportedNamespaces, SymbolStep.Check, ExportSteps.Duplicates, ParameterStep.Check,
+            FileStep.Check, SignatureStep.Check, EarlySteps.Object, EarlySteps.Blacklist, EarlySteps.Layout, EarlySteps.Vermagic, EarlySteps.LivePatch, .. middle, TaintStep.Signature,
+            ExportSteps.Tables, ExportSteps.ImportedNamespaces, SymbolStep.Check, ExportSteps.Duplicates, TypeStep.Check, ParameterStep.Check,
         ];
     }
 }

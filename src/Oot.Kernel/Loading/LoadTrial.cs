@@ -20,10 +20,13 @@ internal sealed class LoadTrial(KernelOffer kernel, LoadConditions conditions, S
 
     internal SignatureState Signature => signature;
 
+    /// <summary>What is wrong with the type information; null when nothing is.</summary>
+    internal string? TypeFault { get; init; }
+
     /// <summary>Modules that are refused themselves.</summary>
     internal IReadOnlySet<string> Refused => refused;
 
-    internal List<string> Log { get; } = [];
+    internal List<LoadLine> Log { get; } = [];
 
     internal List<LoadProblem> Problems { get; } = [];
 
@@ -44,16 +47,28 @@ internal sealed class LoadTrial(KernelOffer kernel, LoadConditions conditions, S
     /// <summary>Whether the kernel takes it for proprietary.</summary>
     internal bool IsProprietary => Taints.Contains(Taint.Proprietary);
 
+    /// <summary>It carries CRCs of the basic form, and the kernel is to look at them.</summary>
+    internal bool HasVersions => module.HasVersions && !conditions.Flags.HasFlag(LoadFlags.IgnoreVersions);
+
+    /// <summary>It carries CRCs of the extended form, and the kernel is to look at them.</summary>
+    internal bool HasExtendedVersions => module.HasExtendedVersions && !conditions.Flags.HasFlag(LoadFlags.IgnoreVersions);
+
     internal bool Has(LoaderTrait trait) => kernel.Traits.Has(trait);
 
-    internal void Say(string line) => Log.Add(line);
+    // What printk keeps of a line, less its level and the end of the text (kernel/printk/printk.c; 6.3 made it longer).
+    private int LongestLine => (Has(LoaderTrait.StructSizeChecked) ? 1024 : kernel.IsYes("PRINTK_CALLER") == true ? 976 : 992) - 3;
+
+    internal void Say(string line, LineOccasion occasion = LineOccasion.Always) => Log.Add(new LoadLine(line.Length > LongestLine ? line[..LongestLine] : line, occasion));
 
     /// <summary>Adds a problem, and its message to the log.</summary>
     internal void Refuse(LoadProblem problem)
     {
         Problems.Add(problem);
         if (problem.Message.Length > 0)
-            Log.AddRange(problem.Message.Split('\n'));
+        {
+            foreach (string line in problem.Message.Split('\n'))
+                Say(line);
+        }
     }
 
     /// <summary>Taints; one that makes locks unreliable says so the first time.</summary>
@@ -64,7 +79,7 @@ internal sealed class LoadTrial(KernelOffer kernel, LoadConditions conditions, S
         if (locksUnreliable && !lockWarningSaid)
         {
             lockWarningSaid = true;
-            Log.Add("Disabling lock debugging due to kernel taint");
+            Say("Disabling lock debugging due to kernel taint", LineOccasion.FirstUnreliableLocks);
         }
     }
 
@@ -74,7 +89,7 @@ internal sealed class LoadTrial(KernelOffer kernel, LoadConditions conditions, S
         if (kernel.IsYes("MODULE_FORCE_LOAD") != true)
             return false;
         if (!Taints.Contains(Taint.Forced))
-            Log.Add($"{module.Name}: {reason}: kernel tainted.");
+            Say($"{module.Name}: {reason}: kernel tainted.", LineOccasion.FirstForced);
         Mark(Taint.Forced, locksUnreliable: true);
         return true;
     }

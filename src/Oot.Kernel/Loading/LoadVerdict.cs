@@ -21,7 +21,10 @@ public sealed record LoadVerdict
     public required int Errno { get; init; }
 
     /// <summary>Everything that the kernel's log says, in its order, line by line and without the time: a fresh boot, nothing loaded but what is needed.</summary>
-    public required IReadOnlyList<string> Log { get; init; }
+    public IReadOnlyList<string> Log => [.. Lines.Select(line => line.Text)];
+
+    /// <summary>The same with when each line is written.</summary>
+    public required IReadOnlyList<LoadLine> Lines { get; init; }
 
     /// <summary>For what it is refused, in the kernel's order. Symbols are all looked at; after any other problem the kernel stops.</summary>
     public required IReadOnlyList<LoadProblem> Problems { get; init; }

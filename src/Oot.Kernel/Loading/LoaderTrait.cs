@@ -21,6 +21,9 @@ public enum LoaderTrait
     /// <summary>Section headers, names, the module, the symbol table and the strings are checked one after the other, with their types and each symbol's name.</summary>
     ObjectCheckedInParts,
 
+    /// <summary>Type information that does not fit is said once a boot, where it does not refuse the module.</summary>
+    MismatchSaidOnce,
+
     /// <summary>CRCs in the extended form are preferred.</summary>
     ExtendedVersions,
 

@@ -14,6 +14,7 @@ internal static class LoaderTraitTable
         new(ChainNamesSymbol, 5018, "uses symbols %s from proprietary module"),
         new(StructSizeChecked, 6004, ".gnu.linkonce.this_module section size must match"),
         new(ObjectCheckedInParts, 6013, "Invalid ELF section name table type"),
+        new(MismatchSaidOnce, 6010, "Kernel module BTF mismatch detected, "),
         new(ExtendedVersions, 6014, "extended version crc+name presence does not match"),
         new(ModuleNamespaces, 6016, "module tries to import module namespace"),
         new(ExportFlags, 7000, "no flags for exported symbols"),

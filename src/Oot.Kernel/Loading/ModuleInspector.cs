@@ -1,6 +1,7 @@
 using Oot.Core;
 using Oot.Elf.Compression;
 using Oot.Kernel.Modules;
+using Oot.Kernel.Types;
 
 namespace Oot.Kernel.Loading;
 
@@ -19,6 +20,11 @@ public sealed class ModuleInspector(IDisk disk, IReadOnlyList<(KernelOffer Kerne
         problems = failures;
         return modules;
     }
+
+    // One with types of the kernel beside its own (.BTF.base) is matched with them by the kernel itself.
+    private static string? TypeFaultOf(KernelOffer kernel, ModuleImage image) =>
+        image.Find(".BTF"u8) is not (> 0 and var section) || kernel.IsYes("DEBUG_INFO_BTF_MODULES") != true || image.Sections[section].Size == 0 ? null
+        : SplitTypes.Fault(image.Elf.Content(image.Sections[section]), image.Find(".BTF.base"u8) > 0 ? null : kernel.Types.Value);
 
     private InspectedModule?[] Read(string path, FileContent content, out Diagnostic? problem)
     {
@@ -40,7 +46,7 @@ public sealed class ModuleInspector(IDisk disk, IReadOnlyList<(KernelOffer Kerne
             (KernelOffer kernel, KernelKeys? keys) = kernels[i];
             SignatureState signature = keys?.Verify(image.Whole.Span, image.SignatureBlock, facts.Signer)
                 ?? (!image.SignatureBlock.HasMarker ? SignatureState.None : image.SignatureBlock.IsPresent && facts.Signer is not null ? SignatureState.NotVerified : SignatureState.Malformed);
-            seen[i] = new InspectedModule(kernel.Traits.Has(LoaderTrait.ExtendedVersions) ? facts : basic, ObjectInspection.Inspect(kernel, image), signature);
+            seen[i] = new InspectedModule(kernel.Traits.Has(LoaderTrait.ExtendedVersions) ? facts : basic, ObjectInspection.Inspect(kernel, image), signature) { TypeFault = TypeFaultOf(kernel, image) };
         }
         return seen;
     }

@@ -18,23 +18,49 @@ internal static class ParameterStep
         {
             int equals = given.IndexOf('=');
             string name = equals < 0 ? given : given[..equals];
-            string? value = equals < 0 ? null : given[(equals + 1)..];
-            if (Name(name) is "async_probe" or "dyndbg")
-                continue;
-            KeyValuePair<string, string> known = trial.Module.Parameters.FirstOrDefault(parameter => Name(parameter.Key) == Name(name));
-            if (known.Key is null)
-            {
-                trial.Say($"{trial.Module.Name}: unknown parameter '{name}' ignored");
-                continue;
-            }
-            int errno = Take(known.Value, value);
-            if (errno == 0)
-                continue;
-            string message = errno == NoRoom ? $"{trial.Module.Name}: `{value}' too large for parameter `{name}'" : $"{trial.Module.Name}: `{value}' invalid for parameter `{name}'";
-            trial.Refuse(new LoadProblem(LoadRule.Parameter, message, errno, name, $"{name} is of the type {known.Value}", $"Give {name} a value of the type {known.Value} (see `oot modinfo -p`)."));
-            return false;
+            if (Name(name) is not ("async_probe" or "dyndbg"))
+                Check(trial, name, equals < 0 ? null : given[(equals + 1)..]);
         }
-        return true;
+        return trial.Problems.Count == 0;
+    }
+
+    // The kernel goes on after a wrong one, and returns the last error.
+    private static void Check(LoadTrial trial, string name, string? value)
+    {
+        KeyValuePair<string, string> known = trial.Module.Parameters.FirstOrDefault(parameter => Name(parameter.Key) == Name(name));
+        if (known.Key is null)
+        {
+            trial.Say($"{trial.Module.Name}: unknown parameter '{name}' ignored");
+            return;
+        }
+        bool isArray = known.Value.StartsWith("array of ", StringComparison.Ordinal);
+        int errno = isArray && value is not null ? TakeArray(trial, known, value) : Take(known.Value, value);
+        if (errno == 0)
+            return;
+        if (errno == NoRoom)
+            trial.Say($"{known.Key}: string parameter too long");
+        // The commas of an array have become ends of text by then.
+        string? left = isArray ? value?.Split(',')[0] : value;
+        string message = errno == NoRoom ? $"{trial.Module.Name}: `{left}' too large for parameter `{name}'" : $"{trial.Module.Name}: `{left}' invalid for parameter `{name}'";
+        trial.Refuse(new LoadProblem(LoadRule.Parameter, message, errno, name, $"{name} is of the type {known.Value}", $"Give {name} a value of the type {known.Value} (see `oot modinfo -p`)."));
+    }
+
+    private static int TakeArray(LoadTrial trial, KeyValuePair<string, string> parameter, string value)
+    {
+        bool isLimited = trial.Module.ParameterLimits.TryGetValue(parameter.Key, out uint limit);
+        string[] parts = value.Split(',');
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (isLimited && i >= limit)
+            {
+                trial.Say($"{parameter.Key}: can only take {limit} arguments");
+                return Errno.InvalidArgument;
+            }
+            int errno = Take(parameter.Value["array of ".Length..], parts[i]);
+            if (errno != 0)
+                return errno;
+        }
+        return 0;
     }
 
     private static string Name(string name) => name.Replace('-', '_');
@@ -45,8 +71,6 @@ internal static class ParameterStep
             return value is null || IsTruth(value) ? 0 : Errno.InvalidArgument;
         if (value is null)
             return Errno.InvalidArgument;
-        if (type.StartsWith("array of ", StringComparison.Ordinal))
-            return value.Split(',').Select(part => Take(type["array of ".Length..], part)).FirstOrDefault(errno => errno != 0);
         return type switch
         {
             "byte" => Number(value, 0, byte.MaxValue),

@@ -12,8 +12,8 @@ public enum SignatureState
     /// <summary>It is that of another content: the module was changed after it had been signed.</summary>
     Wrong,
 
-    /// <summary>Its number is no signature at all.</summary>
-    Damaged,
+    /// <summary>What stands behind it has numbers where there must be none.</summary>
+    HeaderWrong,
 
     /// <summary>It is not as PKCS#7 wants it.</summary>
     Malformed,

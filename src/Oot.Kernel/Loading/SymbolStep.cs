@@ -14,6 +14,8 @@ internal static class SymbolStep
         if (trial.Kernel.Exports is null)
         {
             trial.Missing.Add("the symbols that the kernel exports (Module.symvers, or its image)");
+            // What it says itself is the next best.
+            trial.Owners.AddRange(trial.Module.Dependencies);
             return true;
         }
         foreach (ref readonly ModuleImport import in trial.Module.Imports.Entries)
@@ -71,7 +73,7 @@ internal static class SymbolStep
 
     // By far most symbols end here.
     private static bool IsSame(LoadTrial trial, in ModuleImport import, in KernelExport export) =>
-        export.HasCrc && import.HasVersion && import.Crc == export.Crc && (trial.Module.HasVersions || trial.Module.HasExtendedVersions);
+        export.HasCrc && import.HasVersion && import.Crc == export.Crc && (trial.HasVersions || trial.HasExtendedVersions);
 
     private static bool IsOut(LoadTrial trial, string owner) =>
         owner.Length > 0 && owner != trial.Module.Name && (trial.Refused.Contains(owner) || trial.Conditions.Loaded?.Contains(owner) == false);

@@ -12,16 +12,16 @@ internal static class SymbolVersions
         if (!export.HasCrc)
             return null;
         string name = trial.Module.Name;
-        if (trial.Has(LoaderTrait.ExtendedVersions) && trial.Module.HasExtendedVersions)
+        if (trial.Has(LoaderTrait.ExtendedVersions) && trial.HasExtendedVersions)
         {
             if (!hasVersion)
             {
-                if (!trial.Log.Exists(line => line.Contains("no extended symbol version for", StringComparison.Ordinal)))
-                    trial.Say($"{name}: no extended symbol version for {symbol}");
+                if (!trial.Log.Exists(line => line.Occasion == LineOccasion.FirstMissingVersion))
+                    trial.Say($"{name}: no extended symbol version for {symbol}", LineOccasion.FirstMissingVersion);
                 return null;
             }
         }
-        else if (!trial.Module.HasVersions)
+        else if (!trial.HasVersions)
         {
             return trial.Force(symbol) ? null : new LoadProblem(LoadRule.SymbolVersion, "", Errno.InvalidArgument, symbol, "the module carries no CRCs, and the kernel compares them",
                 "Build it against this kernel's headers, with their Module.symvers.");

@@ -13,12 +13,16 @@ internal static class TaintStep
         ModuleFacts module = trial.Module;
         if (!module.Marks.HasFlag(ModuleMarks.InTree))
         {
-            trial.Say($"{module.Name}: loading out-of-tree module taints kernel.");
+            trial.Say($"{module.Name}: loading out-of-tree module taints kernel.", LineOccasion.FirstOutOfTree);
             trial.Mark(Taint.OutOfTree);
         }
         bool wantsRetpoline = trial.Kernel.IsYes("MITIGATION_RETPOLINE") == true || trial.Kernel.IsYes("RETPOLINE") == true;
         if (wantsRetpoline && !module.Marks.HasFlag(ModuleMarks.Retpoline))
-            trial.Notes.Add("it was compiled without retpolines: where the processor needs them the log says so");
+        {
+            // Every processor that counts is affected by Spectre v2; only mitigations=off keeps the kernel from saying this.
+            trial.Say("Spectre V2 : System may be vulnerable to spectre v2");
+            trial.Say($"{module.Name}: loading module not compiled with retpoline compiler.");
+        }
         if (module.Marks.HasFlag(ModuleMarks.Staging))
         {
             trial.Mark(Taint.Staging);
@@ -27,12 +31,12 @@ internal static class TaintStep
         if (module.Marks.HasFlag(ModuleMarks.LivePatch))
         {
             trial.Mark(Taint.LivePatch);
-            trial.Say($"{module.Name}: tainting kernel with TAINT_LIVEPATCH");
+            trial.Say($"{module.Name}: tainting kernel with TAINT_LIVEPATCH", LineOccasion.FirstLivePatch);
         }
         License(trial);
         if (module.Marks.HasFlag(ModuleMarks.Test) && trial.Has(LoaderTrait.TestTaint))
         {
-            trial.Say($"{module.Name}: loading test module taints kernel.");
+            trial.Say($"{module.Name}: loading test module taints kernel.", LineOccasion.FirstTest);
             trial.Mark(Taint.Test);
         }
         return true;
@@ -42,7 +46,7 @@ internal static class TaintStep
     {
         if (GplLicenses.Has(trial.Module.License))
             return;
-        trial.Say($"{trial.Module.Name}: module license '{trial.Module.License ?? "unspecified"}' taints kernel.");
+        trial.Say($"{trial.Module.Name}: module license '{trial.Module.License ?? "unspecified"}' taints kernel.", LineOccasion.FirstProprietary);
         trial.Mark(Taint.Proprietary, locksUnreliable: true);
     }
 
@@ -51,16 +55,16 @@ internal static class TaintStep
     {
         string name = trial.Module.Name;
         bool wasProprietary = trial.IsProprietary;
-        if (trial.Kernel.IsYes("MODULE_SIG") == true && trial.Signature is not (SignatureState.Good or SignatureState.NotVerified))
+        if (trial.Kernel.IsYes("MODULE_SIG") == true && SignatureStep.StateOf(trial) is not (SignatureState.Good or SignatureState.NotVerified))
         {
-            trial.Say($"{name}: module verification failed: signature and/or required key missing - tainting kernel");
+            trial.Say($"{name}: module verification failed: signature and/or required key missing - tainting kernel", LineOccasion.FirstUnsigned);
             trial.Mark(Taint.Unsigned);
         }
         bool offends = Array.IndexOf(Offenders, name) >= 0;
         if (offends)
             trial.Mark(Taint.Proprietary, locksUnreliable: true);
         if (offends && !wasProprietary || wasProprietary && trial.Has(LoaderTrait.StructSizeChecked))
-            trial.Say($"{name}: module license taints kernel.");
+            trial.Say($"{name}: module license taints kernel.", LineOccasion.FirstProprietary);
         return true;
     }
 }

@@ -16,6 +16,9 @@ public sealed record ModuleFacts
     /// <summary>How the file is compressed.</summary>
     public required CompressionKind Compression { get; init; }
 
+    /// <summary>The file's size in bytes, decompressed.</summary>
+    public required int Size { get; init; }
+
     /// <summary>The name that the kernel knows it by; empty where it has none.</summary>
     public required string Name { get; init; }
 
@@ -39,6 +42,15 @@ public sealed record ModuleFacts
 
     /// <summary>Each parameter and its type; an empty type is not known.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Parameters { get; init; }
+
+    /// <summary>How many values each parameter that is an array takes, as far as the file says.</summary>
+    public required IReadOnlyDictionary<string, uint> ParameterLimits { get; init; }
+
+    /// <summary>Modules whose symbols it needs, as it says itself (<c>depends</c>).</summary>
+    public IReadOnlyList<string> Dependencies { get; init; } = [];
+
+    /// <summary>Modules that it wants before it or after it (<c>softdep</c>), as it says.</summary>
+    public IReadOnlyList<string> SoftDependencies { get; init; } = [];
 
     /// <summary>What it needs.</summary>
     public required ModuleImports Imports { get; init; }
@@ -94,10 +106,12 @@ public sealed record ModuleFacts
         bool extended = preferExtended && versions.IsExtended;
         int module = image.Find(".gnu.linkonce.this_module"u8);
         ModuleExport[] exports = ExportReader.Read(image);
+        KeyValuePair<string, string>[] parameters = ParameterReader.Read(image);
         return new ModuleFacts
         {
             Path = path,
             Compression = compression,
+            Size = image.Whole.Length,
             Name = information.Text("name"u8) ?? NameIn(image, module),
             Machine = image.Elf.Machine,
             Class = image.Elf.Class,
@@ -105,7 +119,10 @@ public sealed record ModuleFacts
             License = information.Text("license"u8),
             Marks = MarksOf(information),
             ImportedNamespaces = information.All("import_ns"u8),
-            Parameters = ParameterReader.Read(image),
+            Parameters = parameters,
+            ParameterLimits = ParameterReader.Limits(image, parameters),
+            Dependencies = information.Text("depends"u8)?.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(name => name.Replace('-', '_')).ToArray() ?? [],
+            SoftDependencies = information.All("softdep"u8),
             LayoutCrc = versions.TryFind("module_layout"u8, extended, out uint layout) ? layout : null,
             Imports = ImportReader.Read(image, ref versions, extended),
             Exports = exports,

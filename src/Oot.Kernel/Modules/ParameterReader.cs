@@ -35,4 +35,32 @@ internal static class ParameterReader
         }
         return [.. types];
     }
+
+    /// <summary>How many values each array takes, by its name, as far as the file says.</summary>
+    internal static IReadOnlyDictionary<string, uint> Limits(ModuleImage image, KeyValuePair<string, string>[] parameters)
+    {
+        var limits = new Dictionary<string, uint>(StringComparer.Ordinal);
+        int table = image.Find("__param"u8, allocated: true), word = image.Elf.WordSize;
+        if (table == 0 || !Array.Exists(parameters, parameter => parameter.Value.StartsWith("array of ", StringComparison.Ordinal)))
+            return limits;
+        // The last field leads to struct kparam_array, which begins with the limit.
+        ulong size = (ulong)(WordsOfAnEntry * word);
+        var places = new Dictionary<ulong, RelocatedPlace>();
+        foreach (RelocatedPlace place in RelocatedPlaces.Of(image, table))
+            places.TryAdd(place.Offset, place);
+        foreach ((ulong offset, RelocatedPlace place) in places)
+        {
+            if (offset % size != 0 || !places.TryGetValue(offset + size - (ulong)word, out RelocatedPlace value))
+                continue;
+            string name = ByteText.FromBytes(TextAt(image, place));
+            bool isArray = Array.Exists(parameters, parameter => parameter.Key == name && parameter.Value.StartsWith("array of ", StringComparison.Ordinal));
+            ReadOnlySpan<byte> home = isArray && value.Section > 0 && value.Section < image.Sections.Length ? image.Elf.Content(image.Sections[value.Section]) : [];
+            if (value.Value + 4 <= (ulong)home.Length && value.Value < int.MaxValue)
+                limits.TryAdd(name, image.Elf.U32(home, (int)value.Value));
+        }
+        return limits;
+    }
+
+    private static ReadOnlySpan<byte> TextAt(ModuleImage image, in RelocatedPlace place) =>
+        place.Section > 0 && place.Section < image.Sections.Length ? ElfObject.StringAt(image.Elf.Content(image.Sections[place.Section]), place.Value) : [];
 }

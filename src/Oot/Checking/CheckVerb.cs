@@ -1,6 +1,7 @@
 using Oot.Core;
 using Oot.Kernel;
 using Oot.Kernel.Loading;
+using Oot.Kernel.Proving;
 
 namespace Oot.Checking;
 
@@ -29,21 +30,37 @@ internal sealed class CheckVerb(Session session)
         if (files.Count == 0)
             return terminal.Report(CommandDiagnostics.NoModules(request.Files[0]));
         InspectedModule?[][] modules = new ModuleInspector(session.Disk, kernels).Read(files, out Diagnostic?[] problems);
+        LoadConditions conditions = ConditionsOf(request);
+        if (!BuiltForKernels.Of(session, request.BuiltFor).Succeeded(out BuiltForKernels? builtFor, out Diagnostic? unknown))
+            return terminal.Report(unknown);
         var verdicts = new List<LoadVerdict[]>();
+        var proofs = new List<ProofReport>();
         for (int i = 0; i < kernels.Count; i++)
-            verdicts.Add(new LoadCheck(kernels[i].Kernel, ConditionsOf(request), [.. modules.Select(seen => seen[i]).OfType<InspectedModule>()]).Run());
-        return Report(request, [.. kernels.Select(pair => pair.Kernel)], verdicts, [.. problems.OfType<Diagnostic>()]);
+        {
+            InspectedModule[] own = [.. modules.Select(seen => seen[i]).OfType<InspectedModule>()];
+            verdicts.Add(builtFor.Explain(new LoadCheck(kernels[i].Kernel, conditions, own).Run(), own, kernels[i].Kernel));
+            if (request.ProvesWithin is not int seconds)
+                continue;
+            if (!new CheckProof(session).Prove(kernels[i].Kernel, conditions, own, verdicts[i], seconds, request.Busybox).Succeeded(out ProofReport? proof, out Diagnostic? impossible))
+                return terminal.Report(impossible);
+            proofs.Add(proof);
+        }
+        return Report(request, [.. kernels.Select(pair => pair.Kernel)], verdicts, proofs, [.. problems.OfType<Diagnostic>()]);
     }
 
-    private int Report(CheckRequest request, List<KernelOffer> kernels, List<LoadVerdict[]> byKernel, List<Diagnostic> problems)
+    private int Report(CheckRequest request, List<KernelOffer> kernels, List<LoadVerdict[]> byKernel, List<ProofReport> proofs, List<Diagnostic> problems)
     {
         List<LoadVerdict> verdicts = [.. byKernel.SelectMany(own => own)];
         if (request.Json)
-            terminal.Result(ByteText.FromUnicode(Reports.Json(CheckReports.Of(verdicts, kernels, problems))));
+            terminal.Result(ByteText.FromUnicode(Reports.Json(CheckReports.Of(verdicts, [.. proofs.SelectMany(proof => proof.Proofs)], kernels, problems))));
         else
         {
             for (int i = 0; i < kernels.Count; i++)
+            {
                 new CheckText(terminal).Print(byKernel[i], kernels[i]);
+                if (i < proofs.Count)
+                    new CheckProof(session).Print(proofs[i], kernels[i].Name);
+            }
         }
         if (request.Sarif is not null)
         {
@@ -54,6 +71,8 @@ internal sealed class CheckVerb(Session session)
         int code = ExitCode.Done;
         foreach (Diagnostic problem in problems)
             code = terminal.Report(problem);
+        for (int i = 0; i < proofs.Count; i++)
+            code = CheckProof.FailureOf(proofs[i], kernels[i].Name) is { } different ? terminal.Report(different) : code;
         return verdicts.TrueForAll(verdict => verdict.Outcome is LoadOutcome.Loads or LoadOutcome.LoadsWithTaint) ? code : ExitCode.FailedCheck;
     }
 
@@ -61,6 +80,9 @@ internal sealed class CheckVerb(Session session)
     {
         EnforcesSignatures = request.EnforcesSignatures,
         IsLockedDown = request.IsLockedDown,
+        Flags = request.Flags,
+        // The guest's program; others name themselves.
+        Loader = request.ProvesWithin is null ? LoadConditions.Usual.Loader : "load",
         Blacklist = [.. request.Blacklist.SelectMany(names => names.Split(','))],
         Parameters = request.Parameters,
         Loaded = request.Loaded is null ? null : request.Loaded.SelectMany(names => names.Split(',', StringSplitOptions.RemoveEmptyEntries)).Select(name => name.Replace('-', '_')).ToHashSet(StringComparer.Ordinal),

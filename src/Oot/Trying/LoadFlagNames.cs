@@ -1,4 +1,4 @@
-using Oot.Kernel.Booting;
+using Oot.Kernel.Loading;
 
 namespace Oot.Trying;
 

@@ -19,6 +19,8 @@ internal sealed class TryVerb(Session session)
         var machine = new MachineSettings
         {
             Image = kernel.Image!.Path,
+            Architecture = kernel.Machine?.Value ?? ElfMachine.X86_64,
+            Busybox = request.Busybox,
             Seconds = request.Seconds,
             Accelerator = request.Accelerator,
             CommandLine = request.CommandLine,
@@ -43,7 +45,7 @@ internal sealed class TryVerb(Session session)
             return found;
         if (kernel.Image is null)
             return BootDiagnostics.NoImage(kernel.Name);
-        return kernel.Machine is { Value: not ElfMachine.X86_64 and var other } ? BootDiagnostics.OtherArchitecture(kernel.Name, other.ToString()) : kernel;
+        return kernel;
     }
 
     private Result<GuestTrial> Trial(TryRequest request, KernelOffer kernel)
@@ -60,7 +62,7 @@ internal sealed class TryVerb(Session session)
             return unreadable;
         InspectedModule[] modules = [.. seen.Select(one => one[0]).OfType<InspectedModule>()];
         LoadVerdict[] verdicts = new LoadCheck(kernel, LoadConditions.Usual, modules).Run();
-        if (!new TrialPlanner(session.Disk, kernel, request.Parameters, request.Flags).Plan(modules, verdicts).Succeeded(out IReadOnlyList<GuestModule>? planned, out Diagnostic? error))
+        if (!new TrialPlanner(session.Disk, kernel, request.Parameters, request.Flags) { GrantsWishes = true }.Plan(modules, verdicts).Succeeded(out IReadOnlyList<GuestModule>? planned, out Diagnostic? error))
             return error;
         return new GuestTrial { Modules = planned, Flags = request.Flags, Script = request.Script is null ? null : script[..length], Unloads = request.Unloads };
     }

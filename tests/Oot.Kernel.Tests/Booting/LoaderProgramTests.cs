@@ -21,7 +21,7 @@ public class LoaderProgramTests
         Assert.SkipWhen(HostMachine.Architecture.Debian != "amd64", "a program for x86-64");
         using var directory = new TemporaryDirectory();
         string program = directory.Path + "/load";
-        File.WriteAllBytes(program, LoaderProgram.Create());
+        File.WriteAllBytes(program, LoaderProgram.Create(Oot.Elf.ElfMachine.X86_64));
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         ProgramResult result = new ProgramRunner(new Disk()).Run(new ProgramRequest(program, [file, "", how], []));
         Assert.Equal((0, $"{errno}\n", ""), (result.ExitCode, result.Output, result.Error));

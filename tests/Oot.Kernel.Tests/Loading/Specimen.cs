@@ -62,6 +62,9 @@ internal sealed class Specimen
         return new Specimen(kernel, path, content.Bytes[..content.Length]);
     }
 
+    /// <summary>A module of one's own.</summary>
+    internal static Specimen Built(string kernel, string path) => new(kernel, path, File.ReadAllBytes(path));
+
     /// <summary>A module without its signature.</summary>
     internal static Specimen Of(string kernel, string name)
     {
@@ -73,6 +76,13 @@ internal sealed class Specimen
     internal Specimen Cut(int length)
     {
         Bytes = Bytes[..length];
+        return this;
+    }
+
+    /// <summary>Takes another content altogether.</summary>
+    internal Specimen Become(byte[] bytes)
+    {
+        Bytes = bytes;
         return this;
     }
 
@@ -121,7 +131,10 @@ internal sealed class Specimen
     }
 
     /// <summary>Puts a symbol that is not defined into a section.</summary>
-    internal Specimen SetSection(string symbol, ushort section)
+    internal Specimen SetSection(string symbol, ushort section) => Put16(Symbol(symbol) + 6, section);
+
+    /// <summary>The place of a symbol in the file.</summary>
+    internal int Symbol(string symbol)
     {
         var image = new ModuleImage(Bytes, Bytes.Length);
         (int start, _) = Place(".symtab");
@@ -129,13 +142,15 @@ internal sealed class Specimen
         for (int i = 0; i < symbols.Length / 24; i++)
         {
             if (ElfObject.StringAt(image.SymbolNames, image.Elf.Symbol(symbols, i).Name).SequenceEqual(Encoding.Latin1.GetBytes(symbol)))
-                return Put16(start + (24 * i) + 6, section);
+                return start + (24 * i);
         }
         Assert.Fail(symbol);
-        return this;
+        return 0;
     }
 
     internal ulong SizeOf(string section) => new ModuleImage(Bytes, Bytes.Length) is var image ? image.Sections[image.Find(Encoding.Latin1.GetBytes(section))].Size : 0;
+
+    internal int StartOf(string section) => Place(section).Start;
 
     internal int SectionCount => new ModuleImage(Bytes, Bytes.Length).Sections.Length;
 

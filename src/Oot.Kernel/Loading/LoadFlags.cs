@@ -1,4 +1,4 @@
-namespace Oot.Kernel.Booting;
+namespace Oot.Kernel.Loading;
 
 /// <summary>How modules are handed to the kernel (include/uapi/linux/module.h).</summary>
 [Flags]
