@@ -41,11 +41,18 @@ internal sealed class TwinTree : IDisposable
 
     public void Write(string name, SyntheticModule module) => Write(name, module.Bytes());
 
-    /// <summary>Writes a file of depmod.d, which both sides get by <c>-C</c>; <c>@</c> in it is the side's own root.</summary>
+    /// <summary>Writes a module into a directory that both sides have.</summary>
+    public void WriteOutside(string name, SyntheticModule module)
+    {
+        string path = root.Write($"outside/{name}", "");
+        File.WriteAllBytes(path, module.Bytes());
+    }
+
+    /// <summary>Writes a file of depmod.d, which both sides get by <c>-C</c>; <c>@</c> in it is the directory above both.</summary>
     public void Configure(string name, string content)
     {
         foreach (string side in new[] { "judge", "own" })
-            root.Write($"{side}/depmod.d/{name}", content.Replace("@", $"{root.Path}/{side}", StringComparison.Ordinal));
+            root.Write($"{side}/depmod.d/{name}", content.Replace("@", root.Path, StringComparison.Ordinal));
     }
 
     /// <summary>Links all that is in a kernel's directory into both sides, without its indexes.</summary>
@@ -118,7 +125,7 @@ internal sealed class TwinTree : IDisposable
 
     // kmod names descriptors, whose numbers mean nothing, and libkmod says of itself what only its authors read.
     private static string Stable(string text) => string.Join('\n', text.Split('\n')
-        .Where(line => !line.Contains("custom logging function", StringComparison.Ordinal) && !line.Contains(" released", StringComparison.Ordinal) && !line.Contains("fstatat(", StringComparison.Ordinal)));
+        .Where(line => !line.StartsWith("libkmod:", StringComparison.Ordinal) && !line.Contains("custom logging function", StringComparison.Ordinal) && !line.Contains(" released", StringComparison.Ordinal) && !line.Contains("fstatat(", StringComparison.Ordinal)));
 
     public void Dispose() => root.Dispose();
 }

@@ -21,9 +21,8 @@ internal sealed class CycleReport(IReadOnlyList<IndexedFile> files, int[][] need
         }
         while (roots.Count > 0 && steps < MostSteps)
         {
-            // The list's last one goes first.
-            int root = roots[^1];
-            roots.RemoveAt(roots.Count - 1);
+            int root = roots[0];
+            roots.RemoveAt(0);
             From(root, roots);
         }
         messages.Say(MessageLevel.Error, $"Found {inCycles.Count} modules in dependency cycles!");
@@ -42,7 +41,7 @@ internal sealed class CycleReport(IReadOnlyList<IndexedFile> files, int[][] need
             }
             visited[step.Module] = true;
             if (needs[step.Module].Length == 0)
-                roots.Remove(step.Module);
+                TakeOut(step.Module, roots);
             foreach (int need in needs[step.Module])
             {
                 if (!step.Leads(need, root))
@@ -53,15 +52,27 @@ internal sealed class CycleReport(IReadOnlyList<IndexedFile> files, int[][] need
 
     private void Report(Step last, List<int> roots)
     {
-        var path = new List<string> { files[last.Module].Name };
+        var path = new List<int> { last.Module };
         for (Step? step = last.Before; step is not null; step = step.Before)
-        {
-            path.Add(files[step.Module].Name);
-            inCycles.Add(step.Module);
-            roots.Remove(step.Module);
-        }
+            path.Add(step.Module);
         path.Reverse();
-        messages.Say(MessageLevel.Error, $"Cycle detected: {string.Join(" -> ", path)}");
+        foreach (int module in path[..^1])
+        {
+            inCycles.Add(module);
+            TakeOut(module, roots);
+        }
+        messages.Say(MessageLevel.Error, $"Cycle detected: {string.Join(" -> ", path.Select(module => files[module].Name))}");
+    }
+
+    // kmod's list is a ring, and goes on with what followed the one that was taken out.
+    private static void TakeOut(int module, List<int> roots)
+    {
+        int at = roots.IndexOf(module);
+        if (at < 0)
+            return;
+        List<int> before = roots[..at];
+        roots.RemoveRange(0, at + 1);
+        roots.AddRange(before);
     }
 
     private sealed record Step(int Module, Step? Before)

@@ -45,7 +45,7 @@ internal sealed class KernelSymbols(IDisk disk, DepmodRequest request, SymbolTab
         if (ulong.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong crc))
             Add(WithoutPrefix(words[1]), crc);
         else
-            messages.Say(MessageLevel.Error, $"{path}:{number} Invalid symbol version {words[0]}: {Errno.Message(0)}");
+            messages.Say(MessageLevel.Error, $"{path}:{number} Invalid symbol version {words[0]}: {Errno.Message(Errno.InvalidArgument)}");
     }
 
     // c0294200 R __ksymtab_devfs_alloc_devnum
