@@ -26,4 +26,7 @@ internal static class CommandDiagnostics
     internal static Diagnostic UndecidedModule(string kept, string other) => new(
         "OOT2010", DiagnosticKind.Warning, $"'{other}' is not in the indexes: '{kept}' is the same module, and which of them counts is only the order of the directory",
         "Remove one, or name a directory for it with `search` or `override` in /etc/depmod.d.");
+
+    internal static Diagnostic OnlyAnswers() => new(
+        "OOT2011", DiagnosticKind.Usage, "oot modprobe loads nothing: it only says what modprobe would do", "Use -D (--show-depends) or -R (--resolve-alias), or the system's own modprobe to load.");
 }

@@ -115,6 +115,7 @@ internal sealed class CommandLine
         root.Subcommands.Add(new Command("make", "GNU make 4.4.1's command line: oot make [OPTIONS] [VAR=VALUE]... [TARGET]..."));
         root.Subcommands.Add(new Command("modinfo", "kmod's modinfo: oot modinfo [OPTIONS] MODULE|FILE..., and --json."));
         root.Subcommands.Add(new Command("depmod", "kmod's depmod: oot depmod [OPTIONS] [RELEASE], and --json."));
+        root.Subcommands.Add(new Command("modprobe", "What modprobe would do: oot modprobe -D MODULE, -R ALIAS, and --json."));
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;

@@ -3,6 +3,7 @@ using Oot.Depmod;
 using Oot.Kernel.HostPrograms;
 using Oot.Make.Caching.Runs;
 using Oot.Modinfo;
+using Oot.Modprobe;
 
 namespace Oot;
 
@@ -33,6 +34,7 @@ internal static class Program
             _ when arguments is ["make", ..] => MakeVerb.Run(arguments[1..], PrivateTools.WithMake(memory?.Over(new Disk()) ?? new Disk(), environment), "make", memory),
             _ when arguments is ["modinfo", ..] => Modinfo("modinfo", environment).Run(arguments[1..], own: true),
             _ when arguments is ["depmod", ..] => Depmod("depmod", environment, own: true).Run(arguments[1..]),
+            _ when arguments is ["modprobe", ..] => new ModprobeProgram(new Disk(), new ProgramRunner(new Disk()), environment).Run(arguments[1..]),
             _ => CommandLine.Run(arguments, environment, memory),
         };
     }

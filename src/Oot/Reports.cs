@@ -5,6 +5,7 @@ using Oot.Checking;
 using Oot.Depmod;
 using Oot.Kernel.Building;
 using Oot.Modinfo;
+using Oot.Modprobe;
 using Oot.Trying;
 
 namespace Oot;
@@ -32,6 +33,8 @@ internal static class Reports
 
     internal static string Json(DepmodReport index) => JsonSerializer.Serialize(index, Context.DepmodReport);
 
+    internal static string Json(List<ModprobeReport> answers) => JsonSerializer.Serialize(answers, Context.ListModprobeReport);
+
     internal static string Json(TryReport trial) => JsonSerializer.Serialize(trial, Context.TryReport);
 
     internal static string Json(List<ModinfoReport> modules) => JsonSerializer.Serialize(modules, Context.ListModinfoReport);
@@ -46,6 +49,7 @@ internal static class Reports
 [JsonSerializable(typeof(CacheReport))]
 [JsonSerializable(typeof(CheckReport))]
 [JsonSerializable(typeof(DepmodReport))]
+[JsonSerializable(typeof(List<ModprobeReport>))]
 [JsonSerializable(typeof(TryReport))]
 [JsonSerializable(typeof(List<ModinfoReport>))]
 [JsonSerializable(typeof(List<CompileCommand>))]
