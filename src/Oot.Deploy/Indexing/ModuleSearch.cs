@@ -19,6 +19,12 @@ internal sealed class ModuleSearch(IDisk disk, DepmodRequest request, DepmodConf
     /// <summary>Pairs that the order of the directory decided, for want of a rule: the one that stays, and the other.</summary>
     internal List<(IndexedFile Kept, IndexedFile Other)> Ties { get; } = [];
 
+    /// <summary>Modules all of whose files are wanted; null for none.</summary>
+    internal IReadOnlySet<string>? Watched { get; init; }
+
+    /// <summary>The files of those modules, in the order in which they were found.</summary>
+    internal List<IndexedFile> Candidates { get; } = [];
+
     /// <summary>Whether a file is named as a module.</summary>
     internal static bool IsModuleName(ReadOnlySpan<char> name)
     {
@@ -105,6 +111,8 @@ internal sealed class ModuleSearch(IDisk disk, DepmodRequest request, DepmodConf
 
     private void Add(IndexedFile file)
     {
+        if (Watched?.Contains(file.Name) == true)
+            Candidates.Add(file);
         if (found.TryGetValue(file.Name, out IndexedFile? other))
         {
             int order = priority.Compare(other, file);
