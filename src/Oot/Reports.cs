@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Oot.Checking;
 using Oot.Depmod;
+using Oot.Installing;
 using Oot.Kernel.Building;
 using Oot.Modinfo;
 using Oot.Modprobe;
@@ -35,6 +36,10 @@ internal static class Reports
 
     internal static string Json(List<ModprobeReport> answers) => JsonSerializer.Serialize(answers, Context.ListModprobeReport);
 
+    internal static string Json(List<InstallReport> kernels) => JsonSerializer.Serialize(kernels, Context.ListInstallReport);
+
+    internal static string Json(List<InstalledReport> files) => JsonSerializer.Serialize(files, Context.ListInstalledReport);
+
     internal static string Json(TryReport trial) => JsonSerializer.Serialize(trial, Context.TryReport);
 
     internal static string Json(List<ModinfoReport> modules) => JsonSerializer.Serialize(modules, Context.ListModinfoReport);
@@ -50,6 +55,8 @@ internal static class Reports
 [JsonSerializable(typeof(CheckReport))]
 [JsonSerializable(typeof(DepmodReport))]
 [JsonSerializable(typeof(List<ModprobeReport>))]
+[JsonSerializable(typeof(List<InstallReport>))]
+[JsonSerializable(typeof(List<InstalledReport>))]
 [JsonSerializable(typeof(TryReport))]
 [JsonSerializable(typeof(List<ModinfoReport>))]
 [JsonSerializable(typeof(List<CompileCommand>))]

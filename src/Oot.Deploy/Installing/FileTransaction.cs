@@ -5,18 +5,23 @@ namespace Oot.Deploy.Installing;
 
 /// <summary>
 /// Changes of several files that happen all or not at all, also where the process is killed or the disk is full. New content is written under names of its own; then a journal lists the
-/// renames, each to a name that nothing has; then they are done. Until the journal says <c>done</c> they can all be taken back, and the next run does that (docs/design/install.md).
+/// renames, each to a name that nothing has; then they are done. Until the journal itself is renamed they can all be taken back, and the next run does that (docs/design/install.md).
 /// </summary>
 internal sealed class FileTransaction(IDisk disk, string journal)
 {
-    private const string Heading = "oot-install 1";
+    private const string Heading = "oot-install 1", DoneMark = ".done";
 
     private readonly List<FileMove> moves = [];
     private readonly List<string> temporaries = [], directories = [];
     private int number;
 
+    private string Place => journal[..journal.LastIndexOf('/')];
+
     /// <summary>What could not be done, for a message.</summary>
     internal string FailedPath { get; private set; } = "";
+
+    /// <summary>The directories that it made.</summary>
+    internal IReadOnlyList<string> Directories => directories;
 
     /// <summary>Makes the directories of a path; those that were not there are removed again if nothing comes of it.</summary>
     internal int MakeDirectories(string path)
@@ -31,10 +36,13 @@ internal sealed class FileTransaction(IDisk disk, string journal)
             }
             else
             {
-                int errno = disk.MakeDirectory(part, 0x1ED);
+                // Noted first: a run that is killed here leaves nothing.
+                directories.Add(part);
+                int errno = path == Place ? 0 : WriteJournal();
+                if (errno == 0)
+                    errno = disk.MakeDirectory(part, 0x1ED);
                 if (errno != 0)
                     return Failed(part, errno);
-                directories.Add(part);
             }
             if (slash < 0)
                 return 0;
@@ -45,10 +53,14 @@ internal sealed class FileTransaction(IDisk disk, string journal)
     internal int Stage(string path, ReadOnlySpan<byte> content, out string staged)
     {
         staged = Beside(path, "new");
-        int errno = MakeDirectories(path[..path.LastIndexOf('/')]);
+        int errno = MakeDirectories(Place);
+        errno = errno != 0 ? errno : MakeDirectories(path[..path.LastIndexOf('/')]);
         if (errno != 0)
             return errno;
         temporaries.Add(staged);
+        errno = WriteJournal();
+        if (errno != 0)
+            return errno;
         errno = disk.CreateFile(staged, content, 0x1A4);
         return errno == 0 ? 0 : Failed(path, errno);
     }
@@ -67,9 +79,9 @@ internal sealed class FileTransaction(IDisk disk, string journal)
     /// <summary>Does what was planned, but can still take it back.</summary>
     internal int Apply()
     {
-        int errno = MakeDirectories(journal[..journal.LastIndexOf('/')]);
+        int errno = MakeDirectories(Place);
         if (errno == 0)
-            errno = WriteJournal("open");
+            errno = WriteJournal();
         if (errno != 0)
             return errno;
         foreach (FileMove move in moves)
@@ -84,9 +96,10 @@ internal sealed class FileTransaction(IDisk disk, string journal)
     /// <summary>Makes it final, and removes what is not needed any more.</summary>
     internal int Commit()
     {
-        int errno = WriteJournal("done");
+        // A rename: it needs no room.
+        int errno = disk.Rename(journal, journal + DoneMark);
         if (errno != 0)
-            return errno;
+            return Failed(journal, errno);
         Finish();
         return 0;
     }
@@ -114,16 +127,19 @@ internal sealed class FileTransaction(IDisk disk, string journal)
     /// <summary>Ends what a killed run began; the value says whether it changed anything that indexes know.</summary>
     internal static bool Recover(IDisk disk, string journal)
     {
-        if (disk.LinkStat(journal, out FileStatus status) != 0 || !status.IsRegular || disk.Read(journal, out string text) != 0)
+        bool isDone = disk.LinkStat(journal + DoneMark, out FileStatus status) == 0;
+        if (!isDone && disk.LinkStat(journal, out status) != 0)
+            return false;
+        if (!status.IsRegular || disk.Read(isDone ? journal + DoneMark : journal, out string text) != 0)
             return false;
         var transaction = new FileTransaction(disk, journal);
         string[] lines = text.Split('\n');
-        if (lines.Length < 3 || lines[0] != Heading || lines[^2] != "end")
+        if (lines.Length < 2 || lines[0] != Heading || lines[^2] != "end")
         {
             _ = disk.Remove(journal);
             return false;
         }
-        foreach (string line in lines[2..^2])
+        foreach (string line in lines[1..^2])
         {
             switch (line.Split('\t'))
             {
@@ -138,23 +154,23 @@ internal sealed class FileTransaction(IDisk disk, string journal)
                     break;
             }
         }
-        if (lines[1] == "done")
+        if (isDone)
             transaction.Finish();
         else
             _ = transaction.TakeBack();
-        return lines[1] != "done";
+        return !isDone && transaction.moves.Count > 0;
     }
 
     private void Finish()
     {
         foreach (string path in temporaries)
             _ = disk.Remove(path);
-        _ = disk.Remove(journal);
+        _ = disk.Remove(journal + DoneMark);
     }
 
-    private int WriteJournal(string state)
+    private int WriteJournal()
     {
-        string text = $"{Heading}\n{state}\n" + string.Concat(moves.Select(move => $"move\t{move.From}\t{move.To}\t{move.Identity}\n"))
+        string text = $"{Heading}\n" + string.Concat(moves.Select(move => $"move\t{move.From}\t{move.To}\t{move.Identity}\n"))
             + string.Concat(temporaries.Select(path => $"temporary\t{path}\n")) + string.Concat(directories.Select(path => $"directory\t{path}\n")) + "end\n";
         string fresh = Beside(journal, "new");
         _ = disk.Remove(fresh);

@@ -5,7 +5,10 @@ using Oot.Core;
 namespace Oot.Deploy.Installing;
 
 /// <summary>What oot installed for one kernel; it lies in <c>/var/lib/oot/installed/RELEASE.json</c> of the system.</summary>
-public sealed record InstallRecord(string Release, IReadOnlyList<InstalledFile> Files)
+/// <param name="Release">The kernel.</param>
+/// <param name="Files">The files.</param>
+/// <param name="Directories">Directories that were made for them, which go with the last file if nothing else is in them.</param>
+public sealed record InstallRecord(string Release, IReadOnlyList<InstalledFile> Files, IReadOnlyList<string>? Directories = null)
 {
     private const string Place = "/var/lib/oot/installed";
 

@@ -10,15 +10,20 @@ namespace Oot.Deploy.Installing;
 /// <param name="Level">Whose indexes it has.</param>
 public sealed record InstallTarget(string Root, string Release, string Directory, KmodLevel Level)
 {
+    /// <summary>The directory of all kernels' modules. Who changes any of them locks it; the indexes' own lock is another one.</summary>
+    public string Parent => Directory[..Directory.LastIndexOf('/')];
+
     /// <summary>Finds a kernel's directory.</summary>
     public static Result<InstallTarget> Find(IDisk disk, string root, string release, KmodLevel level)
     {
-        int errno = release.Length == 0 || release.Contains('/') || release is "." or ".." ? Errno.InvalidArgument : RootedPath.Resolve(disk, root, $"/lib/modules/{release}/.", out _);
-        // The last name may be a link as well.
-        errno = errno != 0 ? errno : RootedPath.Resolve(disk, root, $"/lib/modules/{release}/x", out string inside) is var found and not 0 ? found : disk.Stat(inside[..^2], out FileStatus status) is var missing and not 0 ? missing : status.IsDirectory ? 0 : Errno.NotDirectory;
-        _ = RootedPath.Resolve(disk, root, $"/lib/modules/{release}/x", out string place);
+        string given = $"/lib/modules/{release}";
+        // With a name behind it the release's own name may be a link as well.
+        string place = "";
+        int errno = release.Length == 0 || release.Contains('/') || release is "." or ".." ? Errno.InvalidArgument : RootedPath.Resolve(disk, root, given + "/x", out place);
+        if (errno == 0)
+            errno = disk.Stat(place[..^2], out FileStatus status) is var missing and not 0 ? missing : status.IsDirectory ? 0 : Errno.NotDirectory;
         if (errno != 0)
-            return InstallDiagnostics.NoKernel(release, $"{root}/lib/modules/{release}", Errno.Message(errno));
+            return InstallDiagnostics.NoKernel(release, root + given, Errno.Message(errno));
         string directory = place[..^2];
         return new InstallTarget(root, release, directory, Depmod.LevelOf(disk, directory) ?? level);
     }

@@ -33,11 +33,19 @@ public sealed class Installer(IDisk disk, InstallTarget target, string? cache)
         string name = ModuleIndexes.ModuleNameOfFile(source), file = source[(source.LastIndexOf('/') + 1)..];
         int dot = file.IndexOf(".ko", StringComparison.Ordinal);
         string path = $"{target.Directory}/{directory}/{(dot > 0 ? file[..dot] : file)}{extension}";
+        // A link in the system it is for must not lead into this one.
+        if (RootedPath.Resolve(disk, target.Root, Inside(path), out string real) == 0)
+            path = real;
         HashSet<string> replaced = [.. contest.FilesOf(name).Where(other => other[..other.LastIndexOf('/')] == path[..path.LastIndexOf('/')])];
         string[] others = [.. contest.FilesOf(name).Where(other => !replaced.Contains(other))];
         string? winner = contest.Winner(name, path, replaced);
         return new PlannedModule(source, name, path, [.. replaced], winner is null ? others : [], winner, vermagic);
     }
+
+    /// <summary>Makes of a built module the file that is installed.</summary>
+    /// <param name="place">A directory for temporary files.</param>
+    public Result<byte[]> Prepare(IProgramRunner programs, IReadOnlyList<string> environment, string place, InstallSettings settings, string source, Action<Diagnostic> warn) =>
+        new ModulePreparation(disk, programs, environment, place, settings).Prepare(source, warn);
 
     /// <summary>Does it. The value says what failed, and then everything is as it was.</summary>
     /// <param name="contents">The files' contents, as many as modules.</param>
@@ -53,7 +61,7 @@ public sealed class Installer(IDisk disk, InstallTarget target, string? cache)
             foreach ((string path, string kind, string text) in boot.FilesOf(modules[i].Name))
                 errno = errno != 0 ? errno : AddSetting(transaction, modules[i].Name, path, kind, ByteText.ToBytes(text), files);
         }
-        return Finish(transaction, errno, files);
+        return Finish(transaction, errno, record, files);
     }
 
     private int AddModule(FileTransaction transaction, PlannedModule module, byte[] content, List<InstalledFile> files)
@@ -138,38 +146,41 @@ public sealed class Installer(IDisk disk, InstallTarget target, string? cache)
             if (file.Original is not null && disk.LinkStat(target.Root + file.Original, out _) == 0)
                 transaction.Move(target.Root + file.Original, target.Root + (file.OriginalPath ?? file.Path));
         }
-        return Finish(transaction, 0, [.. record.Files.Where(file => !names.Contains(file.Module))]);
+        return Finish(transaction, 0, record, [.. record.Files.Where(file => !names.Contains(file.Module))]);
     }
 
-    private Diagnostic? Finish(FileTransaction transaction, int errno, List<InstalledFile> files)
+    private Diagnostic? Finish(FileTransaction transaction, int errno, InstallRecord record, List<InstalledFile> files)
     {
-        errno = errno != 0 ? errno : AddRecord(transaction, files);
+        errno = errno != 0 ? errno : AddRecord(transaction, record, files);
         errno = errno != 0 ? errno : transaction.Apply();
         Diagnostic? problem = errno != 0 ? InstallDiagnostics.CannotWrite(transaction.FailedPath, Errno.Message(errno)) : null;
+        bool indexes = problem is null;
         if (problem is null && target.Index(disk, cache) is string reason)
             problem = InstallDiagnostics.IndexFailed(target.Release, reason);
-        if (problem is null)
+        if (problem is null && transaction.Commit() is var last and not 0)
+            problem = InstallDiagnostics.CannotWrite(transaction.FailedPath, Errno.Message(last));
+        if (problem is not null)
         {
-            errno = transaction.Commit();
-            if (errno == 0)
-                return null;
-            problem = InstallDiagnostics.CannotWrite(transaction.FailedPath, Errno.Message(errno));
             _ = transaction.TakeBack();
-            _ = target.Index(disk, cache);
+            if (indexes)
+                _ = target.Index(disk, cache);
             return problem;
         }
-        _ = transaction.TakeBack();
-        return problem;
+        foreach (string directory in files.Count == 0 ? (record.Directories ?? []).Reverse() : [])
+            _ = disk.RemoveDirectory(target.Root + directory);
+        return null;
     }
 
-    private int AddRecord(FileTransaction transaction, List<InstalledFile> files)
+    private int AddRecord(FileTransaction transaction, InstallRecord record, List<InstalledFile> files)
     {
         int errno = RootedPath.Resolve(disk, target.Root, InstallRecord.PathOf(target.Release), out string path);
         if (errno != 0)
             return errno;
         string staged = "";
-        if (files.Count > 0)
-            errno = transaction.Stage(path, new InstallRecord(target.Release, files).Bytes(), out staged);
+        // The record's own directory has to be among those that were made.
+        errno = files.Count > 0 ? transaction.MakeDirectories(path[..path.LastIndexOf('/')]) : 0;
+        if (errno == 0 && files.Count > 0)
+            errno = transaction.Stage(path, new InstallRecord(target.Release, files, [.. (record.Directories ?? []).Concat(transaction.Directories.Select(Inside)).Distinct(StringComparer.Ordinal)]).Bytes(), out staged);
         if (errno != 0)
             return errno;
         if (disk.LinkStat(path, out _) == 0)
