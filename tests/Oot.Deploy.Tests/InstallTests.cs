@@ -116,11 +116,11 @@ public sealed class InstallTests
     {
         using var other = new InstallRoot();
         Assert.Null(other.Install(null, other.Source("drv", "one"), other.Source("added", "added")));
-        SortedDictionary<string, string> after = other.Snapshot();
+        SortedDictionary<string, string> after = other.Snapshot(withRecord: false);
         for (int change = 0; ; change++)
         {
             using var root = new InstallRoot();
-            SortedDictionary<string, string> before = root.Snapshot();
+            SortedDictionary<string, string> before = root.Snapshot(withRecord: false);
             var disk = new FaultyDisk(change, 0);
             try
             {
@@ -131,8 +131,10 @@ public sealed class InstallTests
                 Indexing.Depmod.Recover(Real, root.Target().Directory);
                 root.Installer().Recover();
             }
-            SortedDictionary<string, string> now = root.Snapshot();
+            SortedDictionary<string, string> now = root.Snapshot(withRecord: false);
             Assert.True(now.SequenceEqual(before) || now.SequenceEqual(after), $"change {change}: {string.Join('\n', now.Keys.Except(before.Keys))}");
+            Assert.Equal(now.SequenceEqual(after), File.Exists($"{root.Root}/var/lib/oot/installed/{InstallRoot.Release}.json"));
+            Assert.Empty(Directory.Exists($"{root.Root}/var/lib/oot/journal") ? Directory.EnumerateFileSystemEntries($"{root.Root}/var/lib/oot/journal") : []);
             if (!disk.HasFailed)
                 break;
         }

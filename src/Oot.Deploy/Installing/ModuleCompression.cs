@@ -24,6 +24,7 @@ public sealed record ModuleCompression(string Extension, string Program, IReadOn
     /// <summary>As the kernel's own modules are: what their content says, not their names; by the configuration where the kernel has none.</summary>
     public static ModuleCompression Of(IDisk disk, string directory, KernelConfiguration? configuration)
     {
+        Span<byte> start = stackalloc byte[8];
         if (disk.Read(directory + "/modules.dep", out string text) == 0)
         {
             foreach (string line in text.Split('\n'))
@@ -31,7 +32,6 @@ public sealed record ModuleCompression(string Extension, string Program, IReadOn
                 int colon = line.IndexOf(':');
                 if (colon < 0 || !line.StartsWith("kernel/", StringComparison.Ordinal))
                     continue;
-                Span<byte> start = stackalloc byte[8];
                 if (disk.ReadStart($"{directory}/{line[..colon]}", start, out int length) == 0)
                     return For(Decompressor.KindOf(start[..length]));
             }

@@ -51,7 +51,9 @@ public sealed class ModuleResolver(ModuleIndexes indexes, ModprobeConfiguration 
 
     private LoadStep? StepOf(ResolvedModule module, bool plainOnly, string extra)
     {
-        string options = string.Join(' ', configuration.Options.Where(entry => entry.Module == module.Name || entry.Module == module.Alias).Select(entry => entry.Text).Append(extra).Where(text => text.Length > 0));
+        string options = string.Join(' ', configuration.Options.Where(entry => entry.Module == module.Name || entry.Module == module.Alias).Select(entry => entry.Text));
+        // kmod puts a blank behind the configured ones whether something follows or not.
+        options = options.Length > 0 ? $"{options} {extra}" : extra;
         string? command = plainOnly ? null : configuration.Installs.Where(entry => ModuleIndexes.Matches(entry.Module, module.Name)).Select(entry => entry.Command).FirstOrDefault();
         if (command is not null)
             return new LoadStep(LoadStepKind.Command, command, options);
