@@ -15,7 +15,7 @@ command -v cpio >/dev/null || missing 'no cpio: apt-get install cpio'
 [ -x /bin/busybox ] || missing 'no /bin/busybox: apt-get install busybox-static'
 [ -x /usr/bin/kmod ] || missing 'no kmod: apt-get install kmod'
 release=$(cat "$image/release")
-[ "$release" = "$(cat "$tree/include/config/kernel.release")" ] || missing "headers and kernel are not of one release"
+grep -q "\"$release\"" "$tree/include/generated/utsrelease.h" || missing "headers and kernel are not of one release"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 root=$work/root modules=$work/root/lib/modules/$release
@@ -65,7 +65,7 @@ boot() {
 }
 
 "$OOT_BINARY" depmod --kmod-compat=30 -b "$root" "$release"
-"$OOT_BINARY" install "$work/dummy/dummy.ko" --root "$root" --autoload --options answer=42 >/dev/null
+"$OOT_BINARY" install "$work/dummy/dummy.ko" --root "$root" --autoload --options answer=42 -q >/dev/null
 boot installed
 "$OOT_BINARY" uninstall dummy --root "$root" >/dev/null
 boot uninstalled

@@ -30,7 +30,7 @@ mkdir -p "$temp/kernel/certs" "$temp/kernel/output"
 openssl req -new -x509 -newkey rsa:2048 -nodes -days 36500 -subj /CN=test -outform DER -out "$temp/kernel/certs/signing_key.x509" -keyout "$temp/key.pem" 2>/dev/null || exit
 cp "$temp/key.pem" "$temp/kernel/output/signing_key.pem"
 cp "$temp/key.pem" "$temp/kernel/certs/signing_key.pem"
-release=$(cat "$temp/kernel/include/config/kernel.release")
+release=$(sed -n 's/^#define UTS_RELEASE "\(.*\)"/\1/p' "$temp/kernel/include/generated/utsrelease.h")
 printf 'c0 R __ksymtab_printk\nc1 R __ksymtab__printk\n' >"$temp/kernel/System.map"
 if [ "$kernel" = 7.x ]; then
     # Its compiler is not in this distribution, and only installing counts here.

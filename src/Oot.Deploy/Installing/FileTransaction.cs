@@ -127,6 +127,7 @@ internal sealed class FileTransaction(IDisk disk, string journal)
     /// <summary>Ends what a killed run began; the value says whether it changed anything that indexes know.</summary>
     internal static bool Recover(IDisk disk, string journal)
     {
+        RemoveUnfinished(disk, journal);
         bool isDone = disk.LinkStat(journal + DoneMark, out FileStatus status) == 0;
         if (!isDone && disk.LinkStat(journal, out status) != 0)
             return false;
@@ -159,6 +160,19 @@ internal sealed class FileTransaction(IDisk disk, string journal)
         else
             _ = transaction.TakeBack();
         return !isDone && transaction.moves.Count > 0;
+    }
+
+    // Journals that never got their name; whoever calls holds the lock, so nobody is writing one.
+    private static void RemoveUnfinished(IDisk disk, string journal)
+    {
+        int slash = journal.LastIndexOf('/') + 1;
+        if (disk.List(journal[..(slash - 1)], out IReadOnlyList<string> names) != 0)
+            return;
+        foreach (string name in names)
+        {
+            if (name.StartsWith(".oot-new-", StringComparison.Ordinal) && name.EndsWith($".{journal[slash..]}~", StringComparison.Ordinal))
+                _ = disk.Remove(journal[..slash] + name);
+        }
     }
 
     private void Finish()
