@@ -38,7 +38,7 @@ public sealed class ModuleResolver(ModuleIndexes indexes, ModprobeConfiguration 
     public IReadOnlyList<LoadStep> StepsFor(ResolvedModule module, string extraOptions, bool ignoresCommands)
     {
         var steps = new List<(ResolvedModule Module, bool PlainOnly)>();
-        Visit(module, ignoresCommands, steps, new HashSet<string>(StringComparer.Ordinal), 0);
+        Visit(module, ignoresCommands, steps, [], 0);
         var result = new List<LoadStep>();
         foreach ((ResolvedModule step, bool plainOnly) in steps)
         {
@@ -61,9 +61,10 @@ public sealed class ModuleResolver(ModuleIndexes indexes, ModprobeConfiguration 
             : indexes.IsBuiltIn(module.Name) ? new LoadStep(LoadStepKind.BuiltIn, module.Name, options) : null;
     }
 
-    private void Visit(ResolvedModule module, bool ignoresCommands, List<(ResolvedModule, bool)> steps, HashSet<string> visited, int depth)
+    private void Visit(ResolvedModule module, bool ignoresCommands, List<(ResolvedModule, bool)> steps, HashSet<ResolvedModule> visited, int depth)
     {
-        if (!visited.Add(module.Name) || depth > DeepestSoftDependency)
+        // One module by two aliases is two to kmod, and is named twice.
+        if (!visited.Add(module) || depth > DeepestSoftDependency)
             return;
         foreach (string path in (indexes.NeedsOf(module.Name) ?? []).Reverse())
             Surround(new ResolvedModule(ModuleIndexes.ModuleNameOfFile(path), null), steps, visited, depth);
@@ -74,7 +75,7 @@ public sealed class ModuleResolver(ModuleIndexes indexes, ModprobeConfiguration 
     }
 
     // Soft dependencies before it and after it; with any of them its install command does not count.
-    private void Surround(ResolvedModule module, List<(ResolvedModule, bool)> steps, HashSet<string> visited, int depth)
+    private void Surround(ResolvedModule module, List<(ResolvedModule, bool)> steps, HashSet<ResolvedModule> visited, int depth)
     {
         (string _, string[] before, string[] after) = configuration.SoftDependencies.Find(entry => ModuleIndexes.Matches(entry.Module, module.Name));
         ResolvedModule[] first = [.. (before ?? []).SelectMany(name => Lookup(name) ?? [])], last = [.. (after ?? []).SelectMany(name => Lookup(name) ?? [])];
