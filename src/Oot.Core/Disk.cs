@@ -6,7 +6,7 @@ namespace Oot.Core;
 /// <summary>The real file system, through the C library: exact bytes in names, nanoseconds in times, errno as it came.</summary>
 public sealed unsafe class Disk : IDisk
 {
-    private const int ReadOnly = 0, WriteOnly = 1, Create = 0x40, Truncate = 0x200, Append = 0x400, NonBlocking = 0x800, CloseOnExec = 0x80000;
+    private const int ReadOnly = 0, WriteOnly = 1, Create = 0x40, Exclusive = 0x80, Truncate = 0x200, Append = 0x400, NonBlocking = 0x800, CloseOnExec = 0x80000;
 
     /// <inheritdoc/>
     public int Stat(string path, out FileStatus status) => Status(path, 0, out status);
@@ -21,7 +21,7 @@ public sealed unsafe class Disk : IDisk
         {
             if (StatxCall(AtFdCwd, p, flags, StatxBasicStats, out Statx x) != 0)
                 return Marshal.GetLastPInvokeError();
-            status = new FileStatus(x.Modified.TotalNs, x.Changed.TotalNs, (long)x.Size, x.Inode, ((ulong)x.DevMajor << 32) | x.DevMinor, x.Mode);
+            status = new FileStatus(x.Modified.TotalNs, x.Changed.TotalNs, (long)x.Size, x.Inode, ((ulong)x.DevMajor << 32) | x.DevMinor, x.Mode, x.Uid);
             return 0;
         }
     }
@@ -195,6 +195,36 @@ public sealed unsafe class Disk : IDisk
     {
         fixed (byte* from = ByteText.ToZeroTerminated(path), to = ByteText.ToZeroTerminated(name))
             return NativeMethods.Rename(from, to) == 0 ? 0 : Marshal.GetLastPInvokeError();
+    }
+
+    /// <inheritdoc/>
+    public int CreateFile(string path, ReadOnlySpan<byte> bytes, int mode)
+    {
+        int descriptor;
+        fixed (byte* p = ByteText.ToZeroTerminated(path))
+            descriptor = Open(p, WriteOnly | Create | Exclusive | CloseOnExec, mode);
+        if (descriptor < 0)
+            return Marshal.GetLastPInvokeError();
+        int errno = WriteAll(descriptor, bytes);
+        if (Close(descriptor) != 0 && errno == 0)
+            errno = Marshal.GetLastPInvokeError();
+        if (errno != 0)
+            _ = Remove(path);
+        return errno;
+    }
+
+    /// <inheritdoc/>
+    public int MakeDirectory(string path, int mode)
+    {
+        fixed (byte* p = ByteText.ToZeroTerminated(path))
+            return NativeMethods.MakeDirectory(p, mode) == 0 ? 0 : Marshal.GetLastPInvokeError();
+    }
+
+    /// <inheritdoc/>
+    public int RemoveDirectory(string path)
+    {
+        fixed (byte* p = ByteText.ToZeroTerminated(path))
+            return NativeMethods.RemoveDirectory(p) == 0 ? 0 : Marshal.GetLastPInvokeError();
     }
 
     /// <inheritdoc/>

@@ -41,6 +41,9 @@ public static class Errno
     /// <summary>Invalid argument.</summary>
     public const int InvalidArgument = 22;
 
+    /// <summary>Numerical result out of range.</summary>
+    public const int OutOfRange = 34;
+
     /// <summary>Too many open files.</summary>
     public const int TooManyFiles = 24;
 
@@ -49,6 +52,9 @@ public static class Errno
 
     /// <summary>File name too long.</summary>
     public const int NameTooLong = 36;
+
+    /// <summary>Function not implemented.</summary>
+    public const int NotSupported = 38;
 
     /// <summary>Too many levels of symbolic links.</summary>
     public const int Loop = 40;

@@ -1,7 +1,7 @@
 namespace Oot.Core;
 
-/// <summary>What the disk says of one file. Times are nanoseconds since 1970-01-01 UTC; <paramref name="Mode"/> is the POSIX <c>st_mode</c>.</summary>
-public readonly record struct FileStatus(long ModifiedNs, long ChangedNs, long Size, ulong Inode, ulong Device, uint Mode)
+/// <summary>What the disk says of one file. Times are nanoseconds since 1970-01-01 UTC; <paramref name="Mode"/> is the POSIX <c>st_mode</c>, <paramref name="Owner"/> a user's number.</summary>
+public readonly record struct FileStatus(long ModifiedNs, long ChangedNs, long Size, ulong Inode, ulong Device, uint Mode, uint Owner = 0)
 {
     private const uint TypeMask = 0xF000;
 

@@ -46,6 +46,17 @@ public interface IDisk
     /// <summary>Writes bytes, replacing what the file had (mode 0666 less the umask for a new one).</summary>
     int Write(string path, ReadOnlySpan<byte> bytes) => Write(path, ByteText.FromBytes(bytes), append: false);
 
+    /// <summary>Makes a file that was not there, whole or not at all; what has the name already, a link too, is <c>EEXIST</c>.</summary>
+    /// <param name="mode">Its permissions, less the umask.</param>
+    int CreateFile(string path, ReadOnlySpan<byte> bytes, int mode) => Errno.NotSupported;
+
+    /// <summary>Makes a directory.</summary>
+    /// <param name="mode">Its permissions, less the umask.</param>
+    int MakeDirectory(string path, int mode) => Errno.NotSupported;
+
+    /// <summary>Removes an empty directory.</summary>
+    int RemoveDirectory(string path) => Errno.NotSupported;
+
     /// <summary>Gives a file another name in the same file system, replacing what has that name.</summary>
     int Rename(string path, string name);
 

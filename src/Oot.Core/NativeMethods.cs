@@ -50,6 +50,15 @@ internal static unsafe partial class NativeMethods
     [LibraryImport("libc", EntryPoint = "unlink", SetLastError = true)]
     internal static partial int Unlink(byte* path);
 
+    [LibraryImport("libc", EntryPoint = "mkdir", SetLastError = true)]
+    internal static partial int MakeDirectory(byte* path, int mode);
+
+    [LibraryImport("libc", EntryPoint = "rmdir", SetLastError = true)]
+    internal static partial int RemoveDirectory(byte* path);
+
+    [LibraryImport("libc", EntryPoint = "geteuid")]
+    internal static partial uint EffectiveUser();
+
     [LibraryImport("libc", EntryPoint = "rename", SetLastError = true)]
     internal static partial int Rename(byte* from, byte* to);
 

@@ -39,6 +39,9 @@ public static unsafe class ProcessContext
             return ChangeDirectory(p) == 0 ? 0 : Marshal.GetLastPInvokeError();
     }
 
+    /// <summary>The number of the user in whose name the process acts; 0 is root.</summary>
+    public static uint User => EffectiveUser();
+
     /// <summary>The path of the running program.</summary>
     public static string ProgramPath()
     {

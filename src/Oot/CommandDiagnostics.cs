@@ -22,4 +22,11 @@ internal static class CommandDiagnostics
         "OOT2006", DiagnosticKind.Input, "there is no place for a cache: neither XDG_CACHE_HOME nor HOME is an absolute path", "Set one of them; until then nothing is remembered.");
 
     internal static Diagnostic SystemRefused(string message) => new("OOT2005", DiagnosticKind.Input, message, "Check permissions and free space, then run the same command again.");
+
+    internal static Diagnostic UndecidedModule(string kept, string other) => new(
+        "OOT2010", DiagnosticKind.Warning, $"'{other}' is not in the indexes: '{kept}' is the same module, and which of them counts is only the order of the directory",
+        "Remove one, or name a directory for it with `search` or `override` in /etc/depmod.d.");
+
+    internal static Diagnostic OnlyAnswers() => new(
+        "OOT2011", DiagnosticKind.Usage, "oot modprobe loads nothing: it only says what modprobe would do", "Use -D (--show-depends) or -R (--resolve-alias), or the system's own modprobe to load.");
 }

@@ -46,6 +46,15 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "oot try drv.ko -k ~/linux --image ~/linux/arch/x86/boot/bzImage --json",
             "oot try pci.ko --qemu-arg=-device --qemu-arg=edu --timeout 30",
         ],
+        "install" =>
+        [
+            "oot install",
+            "oot install drv.ko -k 6.1.0-56-amd64 -k running --dry-run",
+            "oot install drv.ko --autoload --options debug=1 --blacklist old_drv",
+            "oot install build/ --root image -k 6.12.95+deb12-amd64 --key mok.key --cert mok.der",
+        ],
+        "uninstall" => ["oot uninstall drv", "oot uninstall drv other -k 6.1.0-56-amd64 --root image"],
+        "installed" => ["oot installed", "oot installed --root image --json"],
         "list" => ["oot kernel list --json"],
         "show" => ["oot kernel show running", "oot kernel show ~/linux --json"],
         "add" =>
@@ -66,6 +75,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "oot build drv -k 6.1.0-56-amd64 for that kernel",
             "oot check drv.ko -k running     will it load?",
             "oot try drv.ko -k 6.12.9-amd64  boot that kernel in QEMU and see",
+            "oot install drv.ko              where the system finds it, with indexes",
             "oot kernel add debian:default   get a kernel's headers, without root",
             "oot make -C KDIR M=$PWD         GNU make's own command line",
         ],

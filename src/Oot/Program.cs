@@ -1,8 +1,10 @@
 using Oot.Core;
+using Oot.Depmod;
 using Oot.Kernel.HostPrograms;
 using Oot.Make.Caching.Runs;
 using Oot.Make.Witnessing;
 using Oot.Modinfo;
+using Oot.Modprobe;
 
 namespace Oot;
 
@@ -31,11 +33,16 @@ internal static class Program
             "make" => MakeVerb.Run(arguments, environment, name, memory),
             "uname" => UnameProgram.Run(arguments, environment),
             "modinfo" => Modinfo(name, environment).Run(arguments, own: false),
+            "depmod" => Depmod(name, environment, own: false).Run(arguments),
             _ when arguments is ["make", ..] => MakeVerb.Run(arguments[1..], PrivateTools.WithMake(memory?.Over(new Disk()) ?? new Disk(), environment), "make", memory),
             _ when arguments is ["modinfo", ..] => Modinfo("modinfo", environment).Run(arguments[1..], own: true),
+            _ when arguments is ["depmod", ..] => Depmod("depmod", environment, own: true).Run(arguments[1..]),
+            _ when arguments is ["modprobe", ..] => new ModprobeProgram(new Disk(), new ProgramRunner(new Disk()), environment).Run(arguments[1..]),
             _ => CommandLine.Run(arguments, environment, memory),
         };
     }
 
     private static ModinfoProgram Modinfo(string called, IReadOnlyList<string> environment) => new(new Disk(), new ProgramRunner(new Disk()), environment, called);
+
+    private static DepmodProgram Depmod(string called, IReadOnlyList<string> environment, bool own) => new(new Disk(), new ProgramRunner(new Disk()), environment, called, own);
 }

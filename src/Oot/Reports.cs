@@ -2,8 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Oot.Checking;
+using Oot.Depmod;
+using Oot.Installing;
 using Oot.Kernel.Building;
 using Oot.Modinfo;
+using Oot.Modprobe;
 using Oot.Trying;
 
 namespace Oot;
@@ -29,6 +32,14 @@ internal static class Reports
 
     internal static string Json(CheckReport check) => JsonSerializer.Serialize(check, Context.CheckReport);
 
+    internal static string Json(DepmodReport index) => JsonSerializer.Serialize(index, Context.DepmodReport);
+
+    internal static string Json(List<ModprobeReport> answers) => JsonSerializer.Serialize(answers, Context.ListModprobeReport);
+
+    internal static string Json(List<InstallReport> kernels) => JsonSerializer.Serialize(kernels, Context.ListInstallReport);
+
+    internal static string Json(List<InstalledReport> files) => JsonSerializer.Serialize(files, Context.ListInstalledReport);
+
     internal static string Json(TryReport trial) => JsonSerializer.Serialize(trial, Context.TryReport);
 
     internal static string Json(List<ModinfoReport> modules) => JsonSerializer.Serialize(modules, Context.ListModinfoReport);
@@ -42,6 +53,10 @@ internal static class Reports
 [JsonSerializable(typeof(BuildReport))]
 [JsonSerializable(typeof(CacheReport))]
 [JsonSerializable(typeof(CheckReport))]
+[JsonSerializable(typeof(DepmodReport))]
+[JsonSerializable(typeof(List<ModprobeReport>))]
+[JsonSerializable(typeof(List<InstallReport>))]
+[JsonSerializable(typeof(List<InstalledReport>))]
 [JsonSerializable(typeof(TryReport))]
 [JsonSerializable(typeof(List<ModinfoReport>))]
 [JsonSerializable(typeof(List<CompileCommand>))]

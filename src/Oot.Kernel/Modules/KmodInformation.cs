@@ -1,6 +1,5 @@
 using System.Text;
 using Oot.Core;
-using Oot.Elf;
 
 namespace Oot.Kernel.Modules;
 
@@ -25,18 +24,10 @@ public static class KmodInformation
     /// <returns>0 or errno.</returns>
     public static int Read(byte[] bytes, int length, List<KeyValuePair<string, string>> entries)
     {
-        var elf = new ElfObject(bytes, length);
-        // It reads six bytes to see whether a file is compressed, and wants them.
-        if (length < 6)
-            return Errno.InvalidArgument;
-        if (length <= 16 || !elf.HasMagic)
-            return Errno.ExecFormat;
-        if (bytes[4] is not (1 or 2) || length <= elf.HeaderSize || bytes[5] is not (1 or 2) || elf.SectionEntrySize != elf.SectionHeaderSize
-            || elf.SectionTable > (ulong)length || (ulong)(elf.SectionCount * elf.SectionHeaderSize) > (ulong)length - elf.SectionTable)
-            return Errno.InvalidArgument;
-        if (elf.NameSection == 0 || elf.NameSection >= elf.SectionCount || !TryContent(elf, elf.Section(elf.NameSection), out ReadOnlySpan<byte> names) || names.IsEmpty || names[^1] != 0)
-            return Errno.InvalidArgument;
-        if (!TrySection(elf, names, out ReadOnlySpan<byte> information))
+        int errno = KmodObject.Open(bytes, length, out KmodObject file);
+        if (errno != 0)
+            return errno;
+        if (!file.TrySection(".modinfo"u8, out ReadOnlySpan<byte> information))
             return Errno.NoData;
         foreach (ReadOnlySpan<byte> text in new ModuleStrings(information.Length > 1 ? information : []))
             Add(entries, ByteText.FromBytes(text));
@@ -55,26 +46,6 @@ public static class KmodInformation
     {
         int equals = text.IndexOf('=');
         entries.Add(equals < 0 ? new(text, "") : new(text[..equals], text[(equals + 1)..]));
-    }
-
-    private static bool TrySection(ElfObject elf, ReadOnlySpan<byte> names, out ReadOnlySpan<byte> content)
-    {
-        content = [];
-        for (int i = 1; i < elf.SectionCount; i++)
-        {
-            ElfSectionHeader section = elf.Section(i);
-            if (section.Name < names.Length && ElfObject.StringAt(names, section.Name).SequenceEqual(".modinfo"u8) && TryContent(elf, section, out content))
-                return true;
-        }
-        return false;
-    }
-
-    // kmod does not look at the type: a section without bytes must lie in the file too.
-    private static bool TryContent(ElfObject elf, ElfSectionHeader section, out ReadOnlySpan<byte> content)
-    {
-        bool inside = section.Offset <= (ulong)elf.Length && section.Size <= (ulong)elf.Length - section.Offset;
-        content = inside ? elf.Bytes.Slice((int)section.Offset, (int)section.Size) : [];
-        return inside;
     }
 
     private static void AddSignature(byte[] bytes, int length, List<KeyValuePair<string, string>> entries)

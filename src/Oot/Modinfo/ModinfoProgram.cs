@@ -127,13 +127,7 @@ internal sealed class ModinfoProgram(IDisk disk, IProgramRunner programs, IReadO
         return Absolute($"{options.Root ?? ""}/lib/modules/{release}");
     }
 
-    private int InstalledLevel()
-    {
-        string? kmod = ProcessEnvironment.FindProgram(disk, environment, "kmod");
-        ProgramResult? result = kmod is null ? null : programs.Run(new ProgramRequest(kmod, ["--version"], environment));
-        string digits = result?.Output.Split('\n')[0] is { } line && line.StartsWith("kmod version ", StringComparison.Ordinal) ? line["kmod version ".Length..].Trim() : "";
-        return int.TryParse(digits, System.Globalization.CultureInfo.InvariantCulture, out int level) && level < 34 ? 30 : 34;
-    }
+    private int InstalledLevel() => InstalledKmod.Version(disk, programs, environment) is > 0 and < 34 ? 30 : 34;
 
     private static int Say(int descriptor, string text) => Disk.WriteAll(descriptor, ByteText.ToBytes(text)) == 0 ? 0 : Failure;
 

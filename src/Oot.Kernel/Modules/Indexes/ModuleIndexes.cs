@@ -52,6 +52,29 @@ public sealed class ModuleIndexes(IDisk disk, string directory)
         return line.StartsWith('/') ? line[..colon] : $"{directory}/{line[..colon]}";
     }
 
+    /// <summary>The paths of all that a module needs, what is loaded first at the end; null where the module is not listed.</summary>
+    public IReadOnlyList<string>? NeedsOf(string name)
+    {
+        if (Open("modules.dep.bin")?.Search(name) is not string line || line.IndexOf(':') is not (>= 0 and var colon))
+            return null;
+        return [.. line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(path => path.StartsWith('/') ? path : $"{directory}/{path}")];
+    }
+
+    /// <summary>The modules that export a symbol, by <c>symbol:NAME</c>.</summary>
+    public IReadOnlyList<string> OfSymbol(string alias) => Patterns("modules.symbols.bin", alias);
+
+    /// <summary>The modules with an alias that fits a text.</summary>
+    public IReadOnlyList<string> OfPattern(string text) => Patterns("modules.alias.bin", text);
+
+    /// <summary>The built-in modules with an alias that fits a text.</summary>
+    public IReadOnlyList<string> OfBuiltInPattern(string text) => Patterns("modules.builtin.alias.bin", text);
+
+    /// <summary>An alias as the indexes have it; null where a bracket has no partner.</summary>
+    public static string? Normalize(string alias) => AliasPattern.Normalize(alias);
+
+    /// <summary>Whether a text fits a pattern as <c>fnmatch</c> sees it.</summary>
+    public static bool Matches(string pattern, string text) => AliasPattern.Matches(pattern, text);
+
     /// <summary>The <c>key=value</c> strings of a built-in module; null when this kernel has no list of them.</summary>
     public IReadOnlyList<string>? BuiltInInformation(string name)
     {
@@ -74,7 +97,8 @@ public sealed class ModuleIndexes(IDisk disk, string directory)
     private FoundModule[] OfBuiltIn(string name) => IsBuiltIn(name) ? [new FoundModule(name, null, true)]
         : [.. Patterns("modules.builtin.alias.bin", name).Select(found => new FoundModule(found, PathOf(found), true))];
 
-    private bool IsBuiltIn(string name) => Open("modules.builtin.bin")?.Search(name) is not null;
+    /// <summary>Whether a module is part of the kernel.</summary>
+    public bool IsBuiltIn(string name) => Open("modules.builtin.bin")?.Search(name) is not null;
 
     private IReadOnlyList<string> Patterns(string file, string text) => Open(file)?.SearchPatterns(text) ?? [];
 

@@ -1,4 +1,4 @@
-namespace Oot.Modinfo;
+namespace Oot;
 
 /// <summary>
 /// Words as glibc's <c>getopt_long</c> takes them: bundled letters, arguments attached or not, unambiguous abbreviations of long names, <c>--</c>; plain words may stand anywhere.

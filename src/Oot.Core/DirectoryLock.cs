@@ -1,12 +1,11 @@
 using System.Runtime.InteropServices;
-using Oot.Core;
 
-namespace Oot;
+namespace Oot.Core;
 
 /// <summary>
-/// A lock on a directory itself, so that two <c>oot build</c> of one module do not write the same files at once. Nothing is left in the directory, and a killed process holds no lock.
+/// A lock on a directory itself, so that two runs do not write the same files at once. Nothing is left in the directory, and a killed process holds no lock.
 /// </summary>
-internal sealed partial class DirectoryLock : IDisposable
+public sealed partial class DirectoryLock : IDisposable
 {
     private const int ReadOnlyDirectory = 0x10000 | 0x80000, Exclusive = 2, NotWaiting = 4, WouldBlock = 11;
 
@@ -22,7 +21,7 @@ internal sealed partial class DirectoryLock : IDisposable
     private static partial int Close(int descriptor);
 
     /// <summary>Waits for the lock; where the file system knows none, there is none. <paramref name="waiting"/> is called once when another has it.</summary>
-    internal static unsafe DirectoryLock Take(string directory, Action waiting)
+    public static unsafe DirectoryLock Take(string directory, Action waiting)
     {
         // O_DIRECTORY is another bit on Arm; O_CLOEXEC is the same.
         int flags = RuntimeInformation.ProcessArchitecture is Architecture.Arm64 or Architecture.Arm ? 0x4000 | 0x80000 : ReadOnlyDirectory;
@@ -39,6 +38,7 @@ internal sealed partial class DirectoryLock : IDisposable
         return new DirectoryLock(descriptor);
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         if (descriptor >= 0)
