@@ -19,6 +19,7 @@ internal sealed partial class KconfigLexer
     private int _line = 1;
     private bool _isAssignment;
     private bool _isHelp;
+    private string _statementFile = "<none>";
     private TokenKind _beforePrevious = TokenKind.EndOfLine;
     private TokenKind _previous = TokenKind.EndOfLine;
 
@@ -45,7 +46,7 @@ internal sealed partial class KconfigLexer
     internal KconfigFile File => _frame.File;
 
     /// <summary>The file's name as messages of the current statement give it.</summary>
-    internal string StatementFile { get; private set; } = "<none>";
+    internal string StatementFile => _dialect.HasNewPlaces ? _frame.File.Name : _statementFile;
 
     /// <summary>The line on which the current statement begins.</summary>
     internal int StatementLine { get; private set; }
@@ -77,7 +78,7 @@ internal sealed partial class KconfigLexer
             token = Scan();
         while (token == TokenKind.EndOfLine && (_previous is TokenKind.EndOfLine or TokenKind.HelpText));
         if (_previous is TokenKind.EndOfLine or TokenKind.HelpText)
-            (StatementFile, StatementLine) = (_frame.File.Name, _line);
+            (_statementFile, StatementLine) = (_frame.File.Name, _line);
         _isAssignment = token is (TokenKind.Equal or TokenKind.ColonEqual or TokenKind.PlusEqual) && _beforePrevious == TokenKind.EndOfLine && _previous == TokenKind.Word;
         (_beforePrevious, _previous) = (_previous, token);
         return token;
@@ -134,6 +135,8 @@ internal sealed partial class KconfigLexer
     private TokenKind EndFile()
     {
         _isAssignment = false;
+        if (_previous == TokenKind.EndOfFile)
+            return TokenKind.EndOfFile;
         if (_previous is not (TokenKind.EndOfLine or TokenKind.HelpText))
             _session.PrintError(string.Create(CultureInfo.InvariantCulture, $"{_frame.File.Name}:{_line}:warning: no new line at end of file\n"));
         if (_frame.Parent is not { } parent)
