@@ -19,14 +19,27 @@ public sealed record KconfigDialect(int Version)
     /// <summary>auto.conf has its strings quoted, the headings and ends of menus are as they were, and there is no rustc_cfg.</summary>
     internal bool HasOldWriters => Version < 5017;
 
+    /// <summary>rustc_cfg is written.</summary>
+    internal bool HasRust => Version >= 6001;
+
     /// <summary>randconfig prints its seed to the error stream.</summary>
     internal bool PrintsSeedAsError => Version < 5013;
 
     /// <summary><c>KCONFIG_WERROR</c> and <c>KCONFIG_WARN_UNKNOWN_SYMBOLS</c>.</summary>
-    internal bool HasWarningVariables => Version >= 6006 || Version == 6001;
+    internal bool HasWarningVariables => Version >= 6001;
+
+    /// <summary>Lines of a .config are read strictly: what is neither an assignment nor a comment is warned of, <c># CONFIG_X is not set</c> has to end there.</summary>
+    internal bool HasStrictLines => Version >= 6006;
+
+    /// <summary>The values that a user gave and Kconfig changed can be told (<c>KCONFIG_WARN_CHANGED_INPUT</c>).</summary>
+    internal bool TellsChangedInput => Version >= 6019;
+
 
     /// <summary>Files and places of messages are kept as names, not as shared objects, and an inclusion's line is the statement's.</summary>
     internal bool HasNewPlaces => Version >= 6009;
+
+    /// <summary>Whether a help text's location names the entry itself.</summary>
+    internal bool LocationsEndInEntry => Version >= 5013;
 
     /// <summary>How many buckets conf's table of symbols has.</summary>
     internal int SymbolBuckets => Version >= 6009 ? 1 << 14 : 9973;

@@ -107,6 +107,9 @@ public sealed partial class Configuration
     /// <summary>The value as text if it has been computed, what it was before otherwise.</summary>
     private string? KnownText(Symbol symbol) => symbol.Type.IsLogical() ? TextValues.Text(_values[symbol.Id]) : _texts[symbol.Id];
 
+    /// <summary>The condition of a prompt as it was when its symbol was computed.</summary>
+    internal Tristate ConditionOf(Property prompt) => _conditions[prompt.Id];
+
     /// <summary>The value as it is known now, as messages show it.</summary>
     internal string PresentText(Symbol symbol) => KnownText(symbol) ?? "(null)";
 
