@@ -46,6 +46,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "oot try drv.ko -k ~/linux --image ~/linux/arch/x86/boot/bzImage --json",
             "oot try pci.ko --qemu-arg=-device --qemu-arg=edu --timeout 30",
         ],
+        "config" =>
+        [
+            "oot config olddefconfig",
+            "oot config defconfig ARCH=arm64 --source ~/linux",
+            "oot config savedefconfig small.config",
+            "oot config listnewconfig",
+        ],
         "list" => ["oot kernel list --json"],
         "show" => ["oot kernel show running", "oot kernel show ~/linux --json"],
         "add" =>
