@@ -28,14 +28,28 @@ public sealed class RememberedCommands
     }
 
     /// <summary>What <c>sh -c COMMAND</c> prints; its words on standard error go to this process's own.</summary>
+    /// <param name="known">What the command depends on; null: that is told by its text, or it is run as ever.</param>
     /// <exception cref="OperationCanceledException">An interrupt came.</exception>
-    public string Run(string command)
+    public string Run(string command, DeclaredInputs? known = null)
     {
         string[] words = ["/bin/sh", "-c", command];
-        ShellResult? remembered = _probes is not null && ProcessContext.WorkingDirectory() is { } directory
-            ? _probes.Answer(words, _environment, directory, held => ShellCapture.Run(words, _environment, null, held), static errors => Disk.WriteAll(2, ByteText.ToBytes(errors)))
-            : null;
-        ShellResult result = remembered ?? ShellCapture.Run(words, _environment, null, -1);
+        ShellResult result = Remembered(words, known) ?? ShellCapture.Run(words, _environment, null, -1);
         return ProcessSignals.Pending == 0 ? result.Output : throw new OperationCanceledException();
+    }
+
+    private ShellResult? Remembered(string[] words, DeclaredInputs? known)
+    {
+        if (_probes is null || ProcessContext.WorkingDirectory() is not { } directory)
+            return null;
+        Func<int, ShellResult> start = held => ShellCapture.Run(words, _environment, null, held);
+        return known is null
+            ? _probes.Answer(words, _environment, directory, start, PassOn)
+            : _probes.AnswerKnowing(known.ToInputs(), words, _environment, directory, start, PassOn);
+    }
+
+    private static void PassOn(string errors)
+    {
+        if (errors.Length > 0)
+            _ = Disk.WriteAll(2, ByteText.ToBytes(errors));
     }
 }

@@ -9,6 +9,9 @@ public sealed class ProbeCommands(IReadOnlyList<string> environment, IDisk disk)
 {
     private readonly RememberedCommands _commands = RememberedCommands.Open(environment, disk, new KernelCommands());
 
+    private readonly KconfigProbes _probes = new(environment, disk);
+    private readonly string? _directory = ProcessContext.WorkingDirectory();
+
     /// <inheritdoc/>
-    public string Run(string command) => _commands.Run(command);
+    public string Run(string command) => _commands.Run(command, _directory is null ? null : _probes.Of(command, _directory));
 }
