@@ -16,6 +16,9 @@ public sealed record KconfigDialect(int Version)
     /// <summary>Choices may be tristate, named and optional, and are a value of their own.</summary>
     internal bool HasOldChoices => Version < 6011;
 
+    /// <summary>Equal expressions are one object, rewritten from the right.</summary>
+    internal bool HasSharedExpressions => Version >= 6012;
+
     /// <summary>auto.conf has its strings quoted, the headings and ends of menus are as they were, and there is no rustc_cfg.</summary>
     internal bool HasOldWriters => Version < 5017;
 

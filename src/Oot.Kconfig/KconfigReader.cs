@@ -13,7 +13,7 @@ internal sealed class KconfigReader(KconfigSession session, KconfigDialect diale
     internal KconfigTree Read(string top)
     {
         var symbols = new SymbolTable(dialect.SymbolBuckets);
-        var expressions = new ExpressionTable(symbols) { Remark = session.Print };
+        var expressions = new ExpressionTable(symbols) { Remark = session.Print, IsRightFirst = dialect.HasSharedExpressions };
         var lexer = new KconfigLexer(session, dialect, top);
         var menus = new MenuBuilder(session, dialect, lexer, symbols, expressions);
         var parser = new KconfigParser(session, dialect, lexer, symbols, expressions, menus);

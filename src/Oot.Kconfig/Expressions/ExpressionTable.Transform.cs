@@ -11,6 +11,9 @@ public sealed partial class ExpressionTable
     /// <summary>Called with what conf prints about a bool that is compared with <c>m</c>.</summary>
     internal Action<string>? Remark { get; set; }
 
+    /// <summary>Whether remarks on the right operand come before those on the left, as since 6.12.</summary>
+    internal bool IsRightFirst { get; init; }
+
     /// <summary>Comparisons of bools become the symbol or its negation, negations are moved down to symbols and comparisons.</summary>
     internal int Transform(int e)
     {
@@ -39,7 +42,11 @@ public sealed partial class ExpressionTable
     {
         ExpressionKind kind = _kinds[e];
         if (kind is ExpressionKind.Or or ExpressionKind.And)
-            return Make(kind, Transform(_left[e]), Transform(_right[e]));
+        {
+            int right = IsRightFirst ? Transform(_right[e]) : 0;
+            int left = Transform(_left[e]);
+            return Make(kind, left, IsRightFirst ? right : Transform(_right[e]));
+        }
         if (kind == ExpressionKind.Not)
             return TransformNot(Not(Transform(_left[e])));
         bool isEqual = kind == ExpressionKind.Equal;

@@ -18,7 +18,12 @@ internal sealed class OptionFiles(KconfigSession session, Configuration configur
     internal bool Touch()
     {
         if (session.Open(autoConf) is { } content)
+        {
             ReadBefore(content);
+            // The older program computes everything once more after reading.
+            if (_dialect.HasOldChoices)
+                configuration.Recalculate();
+        }
         foreach (Symbol symbol in configuration.Tree.Symbols.InProgramOrder)
         {
             if (!symbol.IsChoice && !symbol.IsInternal && symbol.Name is not null && IsChanged(symbol) && !Touch(symbol.Name))

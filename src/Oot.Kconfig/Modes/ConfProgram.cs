@@ -10,8 +10,6 @@ namespace Oot.Kconfig.Modes;
 /// </summary>
 public static class ConfProgram
 {
-    private const int LargeStack = 256 << 20;
-
     /// <summary>Runs a command line; the exit code.</summary>
     /// <param name="program">The program's name, for messages.</param>
     public static int Run(KconfigSession session, string program, IReadOnlyList<string> arguments) =>
@@ -58,12 +56,10 @@ public static class ConfProgram
         return parts.Length > 1 && KconfigDialect.Of(ByteText.ToBytes($"VERSION = {parts[0]}\nPATCHLEVEL = {parts[1]}\n")) is { } named ? named : KconfigDialect.Newest;
     }
 
-    // Trees may nest deeper than a thread's ordinary stack, and beyond any stack.
     private static int Guard(KconfigSession session, Func<int> run)
     {
         int exitCode = 1;
-        System.Runtime.ExceptionServices.ExceptionDispatchInfo? failure = null;
-        var thread = new Thread(() =>
+        DeepStack.Run(() =>
         {
             try
             {
@@ -77,14 +73,7 @@ public static class ConfProgram
             {
                 session.PrintError("the dependencies of these Kconfig files are nested too deeply\n");
             }
-            catch (Exception other)
-            {
-                failure = System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(other);
-            }
-        }, LargeStack);
-        thread.Start();
-        thread.Join();
-        failure?.Throw();
+        });
         return Finish(session, exitCode);
     }
 

@@ -80,6 +80,8 @@ internal sealed partial class KconfigLexer
         if (_previous is TokenKind.EndOfLine or TokenKind.HelpText)
             (_statementFile, StatementLine) = (_frame.File.Name, _line);
         _isAssignment = token is (TokenKind.Equal or TokenKind.ColonEqual or TokenKind.PlusEqual) && _beforePrevious == TokenKind.EndOfLine && _previous == TokenKind.Word;
+        if (token == TokenKind.EndOfFile)
+            _statementFile = "<none>";
         (_beforePrevious, _previous) = (_previous, token);
         return token;
     }

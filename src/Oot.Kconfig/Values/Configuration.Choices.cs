@@ -87,6 +87,9 @@ public sealed partial class Configuration
             Invalidate();
     }
 
+    /// <summary>A choice's members, what was given last first.</summary>
+    internal IReadOnlyList<Symbol> PriorityOf(Symbol choice) => _members[choice];
+
     /// <summary>Puts a member before all others.</summary>
     internal void Prefer(Symbol choice, Symbol member)
     {

@@ -62,6 +62,9 @@ public sealed partial class Configuration
 
     internal void SetChosen(Symbol choice, Symbol? member) => _userChoice![choice.Id] = member;
 
+    /// <summary>The member that the user wants on; null where none was given.</summary>
+    internal Symbol? ChosenByUser(Symbol choice) => _userChoice?[choice.Id];
+
     /// <summary>The member that is on; null where none is.</summary>
     internal Symbol? ChosenOf(Symbol choice) => _chosen?[choice.Id];
 

@@ -112,6 +112,18 @@ public sealed partial class Configuration
 
     internal void GiveSilently(Symbol symbol, Tristate value) => _userValues[symbol.Id] = value;
 
+    /// <summary>As a line behind a configuration gives a value: of a choice, the last one counts.</summary>
+    internal void Take(Symbol symbol, Tristate value)
+    {
+        Give(symbol, value);
+        if (symbol.Choice is not { } choice)
+            return;
+        if (_needsMembers is null)
+            Prefer(choice, symbol);
+        else if (value == Tristate.Yes)
+            SetChosen(choice, symbol);
+    }
+
     internal void Give(Symbol symbol, string text) => (_userTexts[symbol.Id], _hasUserValue[symbol.Id]) = (text, true);
 
     internal void Withdraw(Symbol symbol) => _hasUserValue[symbol.Id] = false;

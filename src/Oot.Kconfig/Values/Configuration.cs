@@ -65,6 +65,24 @@ public sealed partial class Configuration
     /// <summary>How many symbols are selected though what they depend on is not met.</summary>
     public int UnmetCount { get; private set; }
 
+    /// <summary>How many symbols there are of which that holds now.</summary>
+    internal int UnmetSymbols
+    {
+        get
+        {
+            int count = 0;
+            foreach (Symbol symbol in _symbols.All)
+            {
+                if (!symbol.IsConstant && symbol.Type.IsLogical() && !symbol.IsChoiceMember && symbol.ReverseDependency != 0)
+                {
+                    Calculate(symbol);
+                    count += _direct[symbol.Id] < _reverse[symbol.Id] ? 1 : 0;
+                }
+            }
+            return count;
+        }
+    }
+
     /// <summary>The value of a bool or tristate; <c>n</c> for others.</summary>
     public Tristate ValueOf(Symbol symbol)
     {
@@ -128,6 +146,28 @@ public sealed partial class Configuration
         ForgetValues();
         IsChanged = true;
         Calculate(Tree.Modules);
+    }
+
+    /// <summary>Another configuration with the same values given by the user, of which nothing is told.</summary>
+    internal Configuration Copy()
+    {
+        var copy = new Configuration(Tree, new KconfigSession(_session.Disk, _session.Environment, _session.Commands));
+        _userValues.CopyTo(copy._userValues, 0);
+        _userTexts.CopyTo(copy._userTexts, 0);
+        _hasUserValue.CopyTo(copy._hasUserValue, 0);
+        _userChoice?.CopyTo(copy._userChoice!, 0);
+        foreach ((Symbol choice, List<Symbol> members) in _members)
+            copy._members[choice] = [.. members];
+        return copy;
+    }
+
+    /// <summary>Everything is computed again in the order of conf's table.</summary>
+    internal void Recalculate()
+    {
+        ForgetValues();
+        Calculate(Tree.Modules);
+        foreach (Symbol symbol in _symbols.InProgramOrder)
+            Calculate(symbol);
     }
 
     internal void ForgetValues()

@@ -32,9 +32,8 @@ internal sealed class KconfigProbes(IReadOnlyList<string> environment, IDisk dis
     private static readonly HashSet<string> Passing = new(StringComparer.Ordinal) { "_", "OLDPWD", "SHLVL", "MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKE_TERMOUT", "MAKE_TERMERR", "MAKEOVERRIDES" };
 
     private readonly Dictionary<string, HashSet<string>?> _scripts = new(StringComparer.Ordinal);
-    private HashSet<string>? _programs;
-    private HashSet<string>? _toolNames;
-    private readonly List<string> _missing = [];
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KconfigTool> _tools = new(StringComparer.Ordinal);
     private string[]? _variables;
 
     /// <summary>What a command depends on; null where it is none of the probes.</summary>
@@ -44,15 +43,15 @@ internal sealed class KconfigProbes(IReadOnlyList<string> environment, IDisk dis
         FindTools();
         if (command.Contains("sh -c", StringComparison.Ordinal))
             return null;
-        var files = new HashSet<string>(StringComparer.Ordinal);
         foreach ((_, Range range) in ShellCommandWords.Of(command))
         {
             string word = command[range].Trim('"');
-            if (!Utilities.Contains(word) && !_toolNames!.Contains(word) && !IsAssignment(word) && ScriptsOf(word, directory) is null)
+            if (!Utilities.Contains(word) && !_tools.ContainsKey(word) && !IsAssignment(word) && ScriptsOf(word, directory) is null)
                 return null;
         }
-        var names = new HashSet<string>(_missing, StringComparer.Ordinal);
-        foreach (string word in command.Split((char[])[' ', '\t', '"', '\'', ';', '|', '&', '(', ')', '<', '>', '='], StringSplitOptions.RemoveEmptyEntries))
+        var files = new HashSet<string>(StringComparer.Ordinal);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string word in Words(command))
         {
             if (word.EndsWith(".sh", StringComparison.Ordinal))
             {
@@ -60,41 +59,50 @@ internal sealed class KconfigProbes(IReadOnlyList<string> environment, IDisk dis
                     return null;
                 files.UnionWith(scripts);
             }
-            else if (word[0] == '/' && word != "/dev/null" && !_programs!.Contains(word))
+            else if (word[0] == '/' && word != "/dev/null" && !_tools.ContainsKey(word))
                 names.Add(word);
         }
+        var programs = new HashSet<string>(StringComparer.Ordinal);
+        AddTools(command, files, names, programs, directory);
         _variables ??= [.. environment.Select(static entry => entry[..Math.Max(0, entry.IndexOf('='))]).Where(static name => name.Length > 0 && !Passing.Contains(name))];
-        return new DeclaredInputs(_programs!, files, names, directory, _variables);
+        return new DeclaredInputs(programs, files, names, directory, _variables);
     }
+
+    private static string[] Words(string command) =>
+        command.Split((char[])[' ', '\t', '\n', '"', '\'', ';', '|', '&', '(', ')', '<', '>', '='], StringSplitOptions.RemoveEmptyEntries);
 
     private static bool IsAssignment(string word) => word.IndexOf('=') > 0;
 
-    private void FindTools()
+    /// <summary>The tools that a command or one of its scripts names, be it by a variable.</summary>
+    private void AddTools(string command, HashSet<string> files, HashSet<string> names, HashSet<string> programs, string directory)
     {
-        if (_programs is not null)
-            return;
-        (_programs, _toolNames) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        foreach (string tool in Tools)
+        var named = new HashSet<string>(Words(command), StringComparer.Ordinal);
+        foreach (string script in files)
+            named.UnionWith(_texts[script].Split((char[])[' ', '\t', '\n', '"', '\'', ';', '|', '&', '(', ')', '<', '>', '=', '$', '{', '}', ':', ',', '`'], StringSplitOptions.RemoveEmptyEntries));
+        named.Add("sh");
+        foreach ((string word, KconfigTool tool) in _tools)
         {
-            string[] words = (ProcessEnvironment.Value(environment, tool) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            foreach (string word in words)
-            {
-                if (word[0] != '-')
-                    AddTool(word);
-            }
+            if (named.Contains(word) || (tool.Variable.Length > 0 && named.Contains(tool.Variable)))
+                tool.AddTo(programs, files, names, directory);
         }
-        AddTool("sh");
     }
 
-    private void AddTool(string name)
+    private void FindTools()
     {
-        if (!_toolNames!.Add(name))
+        if (_tools.Count > 0)
             return;
-        if (ProcessEnvironment.FindProgram(disk, environment, name) is { } path)
-            _programs!.Add(path);
-        else
-            _missing.AddRange((ProcessEnvironment.Value(environment, "PATH") ?? "").Split(':').Where(static part => part.StartsWith('/')).Select(part => part + "/" + name));
+        foreach (string variable in Tools)
+        {
+            foreach (string word in (ProcessEnvironment.Value(environment, variable) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (word[0] != '-')
+                    _tools.TryAdd(word, new KconfigTool(word, variable, environment, disk));
+            }
+        }
+        _tools.TryAdd("sh", new KconfigTool("sh", "", environment, disk));
     }
+
+    private bool IsThere(string variable) => _tools.Values.Any(tool => tool.Variable == variable && tool.Path is not null);
 
     /// <summary>A known script and those that it names in turn; null for any other word.</summary>
     private HashSet<string>? ScriptsOf(string word, string directory)
@@ -111,10 +119,11 @@ internal sealed class KconfigProbes(IReadOnlyList<string> environment, IDisk dis
     private bool Collect(string path, HashSet<string> found)
     {
         string name = path[(path.LastIndexOf('/') + 1)..];
-        bool needsRust = name == "rust_is_available.sh" && ProcessEnvironment.FindProgram(disk, environment, ProcessEnvironment.Value(environment, "RUSTC") ?? "rustc") is not null;
-        // With a Rust compiler that script looks into its library and libclang, which nobody has listed.
-        if (!Scripts.Contains(name) || needsRust || disk.Stat(path, out FileStatus status) != 0 || status.Size > LongestScript || disk.Read(path, out string text) != 0)
+        // With both of Rust's tools that script looks into its library and libclang, which nobody has listed.
+        bool looksFurther = name == "rust_is_available.sh" && IsThere("RUSTC") && IsThere("BINDGEN");
+        if (!Scripts.Contains(name) || looksFurther || disk.Stat(path, out FileStatus status) != 0 || status.Size > LongestScript || disk.Read(path, out string text) != 0)
             return false;
+        _texts[path] = text;
         if (!found.Add(path))
             return true;
         foreach (string other in Scripts)
