@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Oot.Checking;
+using Oot.Configuring;
 using Oot.Core;
 using Oot.Deploy.Installing;
 using Oot.Installing;
+using Oot.Kconfig.Modes;
 using Oot.Kernel.HostPrograms;
 using Oot.Make.Caching.Runs;
 using Oot.Trying;
@@ -112,7 +114,7 @@ internal sealed class CommandLine
     {
         var root = new RootCommand("Builds out-of-tree Linux kernel modules.")
         {
-            verbose, quiet, Build(), Clean(), Check(), Try(), Install(), Uninstall(), Installed(), Kernel(), Cache(),
+            verbose, quiet, Build(), Clean(), Check(), Try(), Install(), Uninstall(), Installed(), Config(), Kernel(), Cache(),
         };
         root.Subcommands.Add(new Command("make", "GNU make 4.4.1's command line: oot make [OPTIONS] [VAR=VALUE]... [TARGET]..."));
         root.Subcommands.Add(new Command("modinfo", "kmod's modinfo: oot modinfo [OPTIONS] MODULE|FILE..., and --json."));
@@ -314,6 +316,27 @@ internal sealed class CommandLine
 
     private int? WrongKey(string? key, string? certificate) => key is null != certificate is null
         ? new Terminal(false, false, environment).Report(CommandDiagnostics.WrongUsage("--key and --cert go together", "oot install")) : null;
+
+    private Command Config()
+    {
+        Argument<string> mode = new("MODE") { Description = "olddefconfig, oldconfig, defconfig, savedefconfig, allnoconfig, listnewconfig, syncconfig ... as with the kernel's make." };
+        mode.CompletionSources.Add(_ => ConfModes.All.Select(name => new System.CommandLine.Completions.CompletionItem(name)));
+        Argument<string[]> words = new("FILE|VAR=VALUE") { Description = "The file of defconfig and savedefconfig; variables such as ARCH=arm64.", Arity = ArgumentArity.ZeroOrMore };
+        Option<string> source = new("--source", "-s") { Description = "The kernel source tree.", HelpName = "DIR", DefaultValueFactory = _ => "." };
+        var command = new Command("config", "Configures a kernel source tree in this directory, as the kernel's own conf does.") { mode, words, source };
+        command.SetAction(parsed =>
+        {
+            string[] given = parsed.GetValue(words) ?? [];
+            string[] files = [.. given.Where(word => !IsVariable(word))];
+            var terminal = new Terminal(parsed.GetValue(quiet), parsed.GetValue(verbose), environment);
+            if (ConfModes.Find(parsed.GetValue(mode)!) is not { } found)
+                return terminal.Report(ConfigDiagnostics.UnknownMode(parsed.GetValue(mode)!));
+            if (files.Length > (ConfModes.NeedsFile(found) ? 1 : 0))
+                return terminal.Report(CommandDiagnostics.WrongUsage($"'{files[^1]}' is a file too many", "oot config"));
+            return new ConfigVerb(Session(parsed)).Run(new ConfigRequest(found, files.FirstOrDefault(), parsed.GetValue(source)!, [.. given.Where(IsVariable)], parsed.GetValue(quiet)));
+        });
+        return command;
+    }
 
     private Command Kernel()
     {

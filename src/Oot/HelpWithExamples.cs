@@ -55,6 +55,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ],
         "uninstall" => ["oot uninstall drv", "oot uninstall drv other -k 6.1.0-56-amd64 --root image"],
         "installed" => ["oot installed", "oot installed --root image --json"],
+        "config" =>
+        [
+            "oot config olddefconfig",
+            "oot config defconfig ARCH=arm64 --source ~/linux",
+            "oot config savedefconfig small.config",
+            "oot config listnewconfig",
+        ],
         "list" => ["oot kernel list --json"],
         "show" => ["oot kernel show running", "oot kernel show ~/linux --json"],
         "add" =>

@@ -12,6 +12,7 @@ public static class HostProgramTable
     [
         new("scripts/basic/fixdep", Fixdep.FixdepProgram.Run),
         new("scripts/mod/modpost", Modpost.ModpostProgram.Run),
+        new("scripts/kconfig/conf", Kconfig.ConfHostProgram.Run),
         new("scripts/sign-file", Signing.SignFileProgram.Run),
         new("scripts/genksyms/genksyms", GenksymsProgram.Run),
         new("tools/objtool/objtool", Native.NativePrograms.RunObjtool, Native.NativeStarter.IsNeeded),

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Text;
+using Xunit;
+
+namespace Oot.Kconfig.Tests;
+
+/// <summary>The conf of one kernel, the real program and oot's: the same arguments and environment, twin directories.</summary>
+internal sealed class Judge
+{
+    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(120);
+
+    public Judge(string kernel)
+    {
+        string root = Environment.GetEnvironmentVariable("OOT_TEST_CACHE") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache/oot-test");
+        Directory = Path.Combine(root, "kconfig", kernel);
+        Kernel = kernel;
+        if (!File.Exists(Program))
+            Assert.Skip($"no conf of kernel {kernel}: run tests/setup/kconfig-judges.sh {kernel}");
+        Own = Environment.GetEnvironmentVariable("OOT_BINARY") ?? "";
+        if (!File.Exists(Own))
+            Assert.Skip("no native binary: set OOT_BINARY to what ./oot --print-binary prints");
+    }
+
+    public string Kernel { get; }
+
+    private string Directory { get; }
+
+    private string Own { get; }
+
+    public string Tree => Path.Combine(Directory, "tree");
+
+    public string Program => Path.Combine(Directory, "conf");
+
+    public string[] Configurations => [.. System.IO.Directory.EnumerateFiles(Path.Combine(Directory, "configs")).Order(StringComparer.Ordinal)];
+
+    /// <summary>A version of the kind that small trees are read as.</summary>
+    public string Version => Kernel == "7.x" ? "7.3.0" : Kernel + ".0";
+
+    /// <summary>The environment in which kbuild runs conf on the source tree.</summary>
+    public Dictionary<string, string> TreeEnvironment(string architecture, string directory) => new()
+    {
+        ["srctree"] = Tree, ["objtree"] = ".", ["ARCH"] = architecture, ["SRCARCH"] = directory, ["KERNELVERSION"] = Version, ["CC"] = "gcc", ["LD"] = "ld", ["NM"] = "nm", ["AR"] = "ar",
+        ["OBJCOPY"] = "objcopy", ["HOSTCC"] = "gcc", ["RUSTC"] = "no-rustc", ["BINDGEN"] = "no-bindgen", ["PAHOLE"] = "no-pahole", ["PAHOLE_VERSION"] = "0", ["CLANG_FLAGS"] = "", ["CONFIG_SHELL"] = "sh",
+        ["PYTHON3"] = "python3", ["CC_VERSION_TEXT"] = CompilerVersion, ["RUSTC_VERSION_TEXT"] = "", ["LC_ALL"] = "C",
+    };
+
+    private static string CompilerVersion { get; } = Run("gcc", ["--version"], "/", new Dictionary<string, string>(), "").Output.Split('\n')[0];
+
+    /// <summary>Runs both in copies of a directory; what differs, empty where nothing does.</summary>
+    public string Compare(string inputs, string[] arguments, Dictionary<string, string> environment, string input = "")
+    {
+        using var temporary = new TemporaryDirectory();
+        (string a, string b) = (temporary.At("a"), temporary.At("b"));
+        Copy(inputs, a);
+        Copy(inputs, b);
+        // Both are called alike, since a program's name is in its messages.
+        Outcome real = Run(Program, arguments, a, environment, input);
+        Outcome own = Run(Own, ["host-program", "scripts/kconfig/conf", .. arguments], b, environment, input);
+        return real.DifferenceTo(own with { Output = own.Output, Error = own.Error.Replace("scripts/kconfig/conf", Program, StringComparison.Ordinal) });
+    }
+
+    /// <summary>Runs the real program alone.</summary>
+    public Outcome RunReal(string directory, string[] arguments, Dictionary<string, string> environment) => Run(Program, arguments, directory, environment, "");
+
+    private static Outcome Run(string program, string[] arguments, string directory, Dictionary<string, string> environment, string input)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = directory, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.Latin1, StandardErrorEncoding = Encoding.Latin1,
+        };
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
+        try
+        {
+            process.StandardInput.Write(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended without reading.
+        }
+        if (!process.WaitForExit(LongestRun))
+            process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        if (directory != "/")
+        {
+            foreach (string file in System.IO.Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories))
+                files[Path.GetRelativePath(directory, file)] = File.ReadAllBytes(file);
+        }
+        return new Outcome(process.ExitCode, output.Result, error.Result, files);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        System.IO.Directory.CreateDirectory(to);
+        foreach (string file in System.IO.Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            string target = Path.Combine(to, Path.GetRelativePath(from, file));
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}
