@@ -7,7 +7,7 @@ namespace Oot.Make.Symbolic;
 public sealed class Condition : IEquatable<Condition>
 {
     /// <summary>No more conjunctions than this: what makefiles really say stays far below.</summary>
-    private const int MostCases = 96;
+    private const int MostCases = 256;
 
     private readonly ValueTest[][] cases;
 
