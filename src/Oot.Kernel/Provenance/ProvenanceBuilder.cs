@@ -15,7 +15,7 @@ internal static class ProvenanceBuilder
         var scanner = new ExportScanner(disk, root, ConfigurationVariables.Of([.. files.Architectures]));
         IReadOnlyDictionary<string, SourceExports> exports = scanner.Scan(files);
         KbuildTree tree = KbuildTree.Read(disk, root, files.Architectures);
-        return Join(VersionOf(disk, root), exports, tree);
+        return Join(VersionOf(disk, root), files.Architectures, exports, tree);
     }
 
     /// <summary>The version that a tree's Makefile names; empty when it names none.</summary>
@@ -32,7 +32,7 @@ internal static class ProvenanceBuilder
         return values[0] is null || values[1] is null ? "" : string.Join('.', values.Where(value => value is { Length: > 0 }));
     }
 
-    private static ProvenanceMap Join(string version, IReadOnlyDictionary<string, SourceExports> exports, KbuildTree tree)
+    private static ProvenanceMap Join(string version, IReadOnlyList<string> architectures, IReadOnlyDictionary<string, SourceExports> exports, KbuildTree tree)
     {
         var includers = new Dictionary<string, List<SourceInclude>>(StringComparer.Ordinal);
         foreach ((string path, SourceExports source) in exports)
@@ -56,7 +56,7 @@ internal static class ProvenanceBuilder
                 origins.Add(new SymbolOrigin(path, site.Line, site.IsGpl, site.Namespace ?? own, site.When, placements));
             }
         }
-        return new ProvenanceMap(version, symbols, [.. exports.Values.SelectMany(source => source.Unresolved).Order(StringComparer.Ordinal)]);
+        return new ProvenanceMap(version, architectures, symbols, [.. exports.Values.SelectMany(source => source.Unresolved).Order(StringComparer.Ordinal)]);
     }
 
     /// <summary>What a source is linked into, also as a part of the sources that include it.</summary>
