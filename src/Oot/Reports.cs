@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Oot.Checking;
+using Oot.Explaining;
 using Oot.Kernel.Building;
 using Oot.Modinfo;
 using Oot.Trying;
@@ -29,6 +30,8 @@ internal static class Reports
 
     internal static string Json(CheckReport check) => JsonSerializer.Serialize(check, Context.CheckReport);
 
+    internal static string Json(ExplainReport explanations) => JsonSerializer.Serialize(explanations, Context.ExplainReport);
+
     internal static string Json(TryReport trial) => JsonSerializer.Serialize(trial, Context.TryReport);
 
     internal static string Json(List<ModinfoReport> modules) => JsonSerializer.Serialize(modules, Context.ListModinfoReport);
@@ -42,6 +45,7 @@ internal static class Reports
 [JsonSerializable(typeof(BuildReport))]
 [JsonSerializable(typeof(CacheReport))]
 [JsonSerializable(typeof(CheckReport))]
+[JsonSerializable(typeof(ExplainReport))]
 [JsonSerializable(typeof(TryReport))]
 [JsonSerializable(typeof(List<ModinfoReport>))]
 [JsonSerializable(typeof(List<CompileCommand>))]

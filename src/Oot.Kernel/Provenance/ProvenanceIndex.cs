@@ -5,7 +5,7 @@ using Oot.Make.Symbolic;
 namespace Oot.Kernel.Provenance;
 
 /// <summary>A map as it is looked up: the bytes of an index file, checked once, and read where they are asked for.</summary>
-internal sealed class ProvenanceIndex
+public sealed class ProvenanceIndex
 {
     private readonly ReadOnlyMemory<byte> bytes;
     private readonly int[] starts = new int[IndexFormat.SectionCount];

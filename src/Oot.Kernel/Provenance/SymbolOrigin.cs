@@ -9,4 +9,4 @@ namespace Oot.Kernel.Provenance;
 /// <param name="Namespace">Its namespace; empty for none; <c>module:A,B</c> for the modules A and B alone.</param>
 /// <param name="When">What the preprocessor asks.</param>
 /// <param name="Placements">What the source is linked into, and when; empty when the tree's makefiles do not tell.</param>
-internal sealed record SymbolOrigin(string File, int Line, bool IsGpl, string Namespace, Condition When, IReadOnlyList<Placement> Placements);
+public sealed record SymbolOrigin(string File, int Line, bool IsGpl, string Namespace, Condition When, IReadOnlyList<Placement> Placements);
