@@ -32,7 +32,7 @@ public sealed class ExplanationLines(string version)
                 break;
         }
         foreach (SymbolCandidate candidate in explanation.Verdict == SymbolVerdict.OtherArchitectures ? explanation.Candidates.Take(MostCandidates) : explanation.Candidates.Take(explanation.Verdict == SymbolVerdict.OptionOff ? MostCandidates : 1))
-            AddCandidate(lines, candidate, explanation.Verdict);
+            AddCandidate(lines, candidate, explanation);
         foreach (ElsewhereExported elsewhere in explanation.Elsewhere)
             lines.Add($"{elsewhere.Version}: {elsewhere.File}, in {Owner(elsewhere.Module)}");
         if (explanation.Nearest.Count > 0)
@@ -75,16 +75,18 @@ public sealed class ExplanationLines(string version)
             lines.Add($"if it is unknown when a module is loaded: `modprobe {KbuildPaths.NameOf(export.Owner)}` first, or install with depmod");
     }
 
-    private void AddCandidate(List<string> lines, SymbolCandidate candidate, SymbolVerdict verdict)
+    private void AddCandidate(List<string> lines, SymbolCandidate candidate, SymbolExplanation explanation)
     {
         SymbolOrigin origin = candidate.Origin;
         string kind = (origin.IsGpl ? ", for GPL-compatible modules" : "") + (origin.Namespace.Length > 0 ? $", namespace {origin.Namespace}" : "");
         string place = origin.Placements.Count == 0 ? "" : $" in {Owner(candidate.Module)}";
         lines.Add($"{version}: {origin.File}:{origin.Line.ToString(CultureInfo.InvariantCulture)}{place}{kind}");
-        if (verdict is not SymbolVerdict.OptionOff)
+        if (explanation.Verdict != SymbolVerdict.OptionOff)
             return;
-        foreach (OptionNeed need in candidate.Needs)
-            lines.Add($"  {need.Text}");
+        // The first line has said what the first one needs, if it is only a word.
+        if (candidate != explanation.Candidates[0] || candidate.Needs.Count > 1)
+            foreach (OptionNeed need in candidate.Needs)
+                lines.Add($"  {need.Text}");
         foreach (string other in candidate.Others)
             lines.Add($"  and where the sources say {other}");
     }
