@@ -1,4 +1,5 @@
 using Oot.Core;
+using Oot.Explaining;
 using Oot.Kernel;
 using Oot.Kernel.Building;
 using Oot.Kernel.Explaining;
@@ -116,6 +117,7 @@ internal sealed class BuildVerb(Session session, string? makeDirectory = null)
         terminal.Repeat([$"  to repeat it: {MakeRun.CommandToRepeat(plan, directory, tree, request)}"]);
         if (first.Lines.Count > 0)
             terminal.Repeat(["  first error:", .. first.Lines]);
+        new MissingSymbols(session).Tell(first.MissingSymbols, tree);
         return Failed(tree, plan, interrupted ? ExitCode.Interrupted : status == ProgramResult.NotStarted ? ExitCode.Unavailable : ExitCode.BuildFailed, error);
     }
 

@@ -4,6 +4,7 @@ using Oot.Checking;
 using Oot.Configuring;
 using Oot.Core;
 using Oot.Deploy.Installing;
+using Oot.Explaining;
 using Oot.Installing;
 using Oot.Kconfig.Modes;
 using Oot.Kernel.HostPrograms;
@@ -114,7 +115,7 @@ internal sealed class CommandLine
     {
         var root = new RootCommand("Builds out-of-tree Linux kernel modules.")
         {
-            verbose, quiet, Build(), Clean(), Check(), Try(), Install(), Uninstall(), Installed(), Config(), Kernel(), Cache(),
+            verbose, quiet, Build(), Clean(), Check(), Try(), Install(), Uninstall(), Installed(), Config(), Explain(), Symbols(), Kernel(), Cache(),
         };
         root.Subcommands.Add(new Command("make", "GNU make 4.4.1's command line: oot make [OPTIONS] [VAR=VALUE]... [TARGET]..."));
         root.Subcommands.Add(new Command("modinfo", "kmod's modinfo: oot modinfo [OPTIONS] MODULE|FILE..., and --json."));
@@ -336,6 +337,36 @@ internal sealed class CommandLine
             return new ConfigVerb(Session(parsed)).Run(new ConfigRequest(found, files.FirstOrDefault(), parsed.GetValue(source)!, [.. given.Where(IsVariable)], parsed.GetValue(quiet)));
         });
         return command;
+    }
+
+    private Command Explain()
+    {
+        Argument<string[]> symbols = new("SYMBOL") { Description = "Names of symbols.", Arity = ArgumentArity.ZeroOrMore };
+        Option<string[]> modules = new("--module") { Description = "A module, plain or compressed: explain what it needs and the kernel does not export.", HelpName = "FILE.ko" };
+        Option<string?> log = new("--log") { Description = "A build's or a kernel's log: explain the symbols that it complains about.", HelpName = "FILE" };
+        Option<string?> kernel = new("--kernel", "-k") { Description = "A release, `running` or a tree's path; what `oot build` would take when not given.", HelpName = "KERNEL" };
+        kernel.CompletionSources.Add(_ => KernelNames());
+        Option<string?> source = new("--source") { Description = "The kernel's sources; without them oot's own maps answer.", HelpName = "DIR" };
+        Option<string?> configuration = new("--config") { Description = "A .config to ask about in place of the kernel's own.", HelpName = "FILE" };
+        Option<bool> json = new("--json") { Description = "Print JSON." };
+        var command = new Command("explain", "Says why symbols are missing: where they come from, and which options bring them.")
+        {
+            symbols, modules, log, kernel, source, configuration, json,
+        };
+        command.SetAction(parsed => (parsed.GetValue(symbols) ?? []).FirstOrDefault(word => word.Length > 1 && word[0] == '-') is string option
+            ? new Terminal(false, false, environment).Report(CommandDiagnostics.WrongUsage($"unknown option '{option}'", "oot explain"))
+            : new ExplainVerb(Session(parsed)).Run(new ExplainRequest(
+            parsed.GetValue(symbols) ?? [], parsed.GetValue(modules) ?? [], parsed.GetValue(log), parsed.GetValue(kernel), parsed.GetValue(source), parsed.GetValue(configuration), parsed.GetValue(json))));
+        return command;
+    }
+
+    private Command Symbols()
+    {
+        Argument<string> directory = new("DIR") { Description = "The top directory of a kernel's sources." };
+        Option<string?> output = new("--output", "-o") { Description = "The file; VERSION.map.gz when not given.", HelpName = "FILE" };
+        var map = new Command("map", "Makes the map of a kernel's sources that `oot explain` looks in: every exported symbol, and when it is built.") { directory, output };
+        map.SetAction(parsed => new SymbolsMapVerb(Session(parsed)).Run(parsed.GetValue(directory)!, parsed.GetValue(output)));
+        return new Command("symbols", "The symbols of kernels.") { map };
     }
 
     private Command Kernel()

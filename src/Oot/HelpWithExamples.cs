@@ -62,6 +62,14 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "oot config savedefconfig small.config",
             "oot config listnewconfig",
         ],
+        "explain" =>
+        [
+            "oot explain video_ioctl2 vb2_init_queue vb2_dma_sg_memops -k 6.12.9-cloud-amd64",
+            "oot explain --log build.log -k ~/linux --source ~/linux",
+            "oot explain --module drv.ko -k running --json",
+            "oot explain v4l2_device_register --source ~/linux --config my.config",
+        ],
+        "map" or "symbols" => ["oot symbols map ~/linux-6.12 --output maps/6.12.95.map.gz"],
         "list" => ["oot kernel list --json"],
         "show" => ["oot kernel show running", "oot kernel show ~/linux --json"],
         "add" =>
@@ -83,6 +91,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "oot check drv.ko -k running     will it load?",
             "oot try drv.ko -k 6.12.9-amd64  boot that kernel in QEMU and see",
             "oot install drv.ko              where the system finds it, with indexes",
+            "oot explain video_ioctl2        why is this symbol missing?",
             "oot kernel add debian:default   get a kernel's headers, without root",
             "oot make -C KDIR M=$PWD         GNU make's own command line",
         ],

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Oot.Checking;
 using Oot.Depmod;
+using Oot.Explaining;
 using Oot.Installing;
 using Oot.Kernel.Building;
 using Oot.Modinfo;
@@ -40,6 +41,8 @@ internal static class Reports
 
     internal static string Json(List<InstalledReport> files) => JsonSerializer.Serialize(files, Context.ListInstalledReport);
 
+    internal static string Json(ExplainReport explanations) => JsonSerializer.Serialize(explanations, Context.ExplainReport);
+
     internal static string Json(TryReport trial) => JsonSerializer.Serialize(trial, Context.TryReport);
 
     internal static string Json(List<ModinfoReport> modules) => JsonSerializer.Serialize(modules, Context.ListModinfoReport);
@@ -57,6 +60,7 @@ internal static class Reports
 [JsonSerializable(typeof(List<ModprobeReport>))]
 [JsonSerializable(typeof(List<InstallReport>))]
 [JsonSerializable(typeof(List<InstalledReport>))]
+[JsonSerializable(typeof(ExplainReport))]
 [JsonSerializable(typeof(TryReport))]
 [JsonSerializable(typeof(List<ModinfoReport>))]
 [JsonSerializable(typeof(List<CompileCommand>))]

@@ -3,9 +3,10 @@
 # Makes the sources of Debian's kernels available to the tests: of the very version that the header packages of
 # tests/setup/kernels.sh are of, and only the directories that tests/preprocess.sh reads. Needs no root.
 #
-#   tests/setup/kernel-sources.sh [NAME…]     default: 6.1 6.12; also 5.10 7.x
+#   tests/setup/kernel-sources.sh [NAME…]            default: 6.1 6.12; also 5.10 7.x
+#   tests/setup/kernel-sources.sh --whole [NAME…]    default: 6.12: everything that is compiled or says how
 #
-# Result: $OOT_TEST_CACHE/sources/NAME. A source that is already there is left alone.
+# Result: $OOT_TEST_CACHE/sources/NAME, or $OOT_TEST_CACHE/whole-sources/NAME. A source that is already there is left alone.
 set -eu
 . "$(dirname "$0")/private-apt.sh"
 
@@ -21,14 +22,14 @@ describe() {
 
 fetch() {
     name=$1
-    source=$OOT_TEST_CACHE/sources/$name
+    source=$OOT_TEST_CACHE/$kind/$name
     [ -e "$source/Makefile" ] && return 0
     describe "$name"
     refresh_lists "$suite"
     # The newest series has no fixed name; its metapackage knows.
     [ -n "$package" ] || package=$(dependencies "$suite" linux-source | grep '^linux-source-' | head -n 1)
     [ -n "$package" ] || die "$suite has no kernel source"
-    partial=$OOT_TEST_CACHE/sources/.partial-$name
+    partial=$OOT_TEST_CACHE/$kind/.partial-$name
     rm -rf "$partial"
     mkdir -p "$partial/tree"
     echo "kernel-sources.sh: $name: $package ($suite)" >&2
@@ -36,10 +37,14 @@ fetch() {
     archive=$(find "$partial/package/usr/src" -name 'linux-source-*.tar.xz' | head -n 1)
     [ -n "$archive" ] || die "$package has no archive of sources"
     top=$(basename "$archive" .tar.xz)
-    tar -xJf "$archive" -C "$partial/tree" --strip-components=1 --exclude="$top/*/Documentation" \
+    if [ "$kind" = whole-sources ]; then
+        tar -xJf "$archive" -C "$partial/tree" --strip-components=1 --exclude="$top/Documentation" --exclude="$top/tools" --exclude="$top/scripts/*.py" --exclude='*.dts' --exclude='*.dtsi' "$top"
+    else
+        tar -xJf "$archive" -C "$partial/tree" --strip-components=1 --exclude="$top/*/Documentation" \
         "$top/Makefile" "$top/arch/x86" "$top/block" "$top/certs" "$top/crypto" "$top/drivers/acpi" "$top/drivers/base" "$top/drivers/char" \
         "$top/drivers/dma-buf" "$top/drivers/firmware" "$top/drivers/gpio" "$top/drivers/iommu" "$top/drivers/of" "$top/drivers/pci" "$top/drivers/tty" \
         "$top/fs" "$top/init" "$top/ipc" "$top/kernel" "$top/lib" "$top/mm" "$top/net" "$top/security" "$top/virt"
+    fi
     rm -rf "$partial/package" "$source"
     mv "$partial/tree" "$source"
     rm -rf "$partial"
@@ -47,6 +52,12 @@ fetch() {
 }
 
 lock_cache
+kind=sources
+if [ "${1-}" = --whole ]; then
+    kind=whole-sources
+    shift
+    [ $# -gt 0 ] || set -- 6.12
+fi
 [ $# -gt 0 ] || set -- 6.1 6.12
 for wanted; do
     fetch "$wanted"

@@ -1,13 +1,17 @@
 using System.Text;
 using Oot.Core;
+using Oot.Kernel.Provenance;
 
 namespace Oot.Kernel.Building;
 
 /// <summary>Watches a build's output go by and keeps the first error with the lines that belong to it, so that it can be said again at the end.</summary>
 public sealed class FirstError
 {
+    private const int MostSymbols = 50;
+
     private readonly StringBuilder partial = new();
     private readonly List<string> lines = [];
+    private readonly List<string> missing = [];
     private string? makeError;
     private string beforeMakeError = "";
     private string previous = "";
@@ -15,6 +19,9 @@ public sealed class FirstError
 
     /// <summary>The first compiler, linker or modpost error and up to four lines after it; without one, make's own first <c>***</c> line and what a program said just before it; empty without an error.</summary>
     public IReadOnlyList<string> Lines => lines.Count > 0 ? lines : makeError is null ? [] : beforeMakeError.Length > 0 ? [beforeMakeError, makeError] : [makeError];
+
+    /// <summary>The symbols that modpost did not find, each once, in their order; at most as many as are worth explaining.</summary>
+    public IReadOnlyList<string> MissingSymbols => missing;
 
     /// <summary>Takes the next piece of output.</summary>
     public void Add(ReadOnlySpan<byte> bytes)
@@ -37,6 +44,8 @@ public sealed class FirstError
 
     private void Line(string line)
     {
+        if (missing.Count < MostSymbols && line.EndsWith("undefined!", StringComparison.Ordinal) && ModpostLog.SymbolOf(line) is { } symbol && !missing.Contains(symbol))
+            missing.Add(symbol);
         if (complete)
             return;
         if (lines.Count > 0)

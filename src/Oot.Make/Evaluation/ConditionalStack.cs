@@ -113,7 +113,7 @@ internal sealed class ConditionalStack(Expander expander)
         if (text.Length == 0 || text[0] is not ('(' or '"' or '\''))
             return null;
         bool parenthesized = text[0] == '(';
-        int end = parenthesized ? EndOfFirst(text) : text.IndexOf(text[0], 1);
+        int end = parenthesized ? ComparisonSyntax.EndOfFirst(text) : text.IndexOf(text[0], 1);
         if (end < 0)
             return null;
         int firstEnd = end;
@@ -126,7 +126,7 @@ internal sealed class ConditionalStack(Expander expander)
         if (parenthesized)
         {
             at = Characters.NextToken(text, at);
-            secondEnd = EndOfSecond(text, at);
+            secondEnd = ComparisonSyntax.EndOfSecond(text, at);
         }
         else
         {
@@ -140,33 +140,5 @@ internal sealed class ConditionalStack(Expander expander)
         if (Characters.NextToken(text, secondEnd + 1) < text.Length)
             Extraneous(directive, location);
         return first == expander.Expand(text[at..secondEnd]) == wanted;
-    }
-
-    private static int EndOfFirst(string text)
-    {
-        int depth = 0;
-        for (int at = 1; at < text.Length; at++)
-        {
-            if (text[at] == '(')
-                depth++;
-            else if (text[at] == ')')
-                depth--;
-            else if (text[at] == ',' && depth <= 0)
-                return at;
-        }
-        return -1;
-    }
-
-    private static int EndOfSecond(string text, int at)
-    {
-        int depth = 0;
-        for (; at < text.Length; at++)
-        {
-            if (text[at] == '(')
-                depth++;
-            else if (text[at] == ')' && depth-- <= 0)
-                return at;
-        }
-        return -1;
     }
 }

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Oot.Core;
+using Oot.Make.Caching;
+
+namespace Oot.Kernel.Provenance;
+
+/// <summary>
+/// Maps of source trees that the user has: built once and kept in <c>$XDG_CACHE_HOME/oot/provenance</c>, under the identity of the tree: its path, and the times of its Makefile, of its
+/// top-level directories and of git's own files.
+/// </summary>
+public sealed class SourceMaps(IDisk disk, IReadOnlyList<string> environment)
+{
+    private const int MostFiles = 16;
+
+    /// <summary>Whether a directory has a kernel's sources, not only its headers.</summary>
+    public static bool IsSource(IDisk disk, string directory) => disk.Stat(directory + "/init/main.c", out _) == 0 && disk.Stat(directory + "/kernel/Makefile", out _) == 0;
+
+    /// <summary>The map of a tree; null when it is no kernel source.</summary>
+    /// <param name="directory">The tree.</param>
+    /// <param name="building">Called before the sources are read, which takes some seconds.</param>
+    public ProvenanceIndex? Open(string directory, Action building)
+    {
+        string? path = PathOf(directory);
+        byte[] bytes = [];
+        if (path is not null && disk.Read(path, ref bytes, out int length) == 0 && ProvenanceIndex.Open(bytes.AsMemory(0, length)) is { } kept)
+            return kept;
+        building();
+        if (ProvenanceBuilder.Build(disk, directory + "/") is not { } map)
+            return null;
+        byte[] written = IndexWriter.Write(map);
+        if (path is not null)
+            Keep(path, written);
+        return ProvenanceIndex.Open(written);
+    }
+
+    private void Keep(string path, byte[] bytes)
+    {
+        string directory = path[..path.LastIndexOf('/')];
+        try
+        {
+            Directory.CreateDirectory(ByteText.ToUnicode(directory));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return;
+        }
+        string fresh = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}.new");
+        if (disk.Write(fresh, bytes) != 0 || disk.Rename(fresh, path) != 0)
+            _ = disk.Remove(fresh);
+        Trim(directory);
+    }
+
+    private void Trim(string directory)
+    {
+        if (disk.List(directory, out IReadOnlyList<string> names) != 0 || names.Count <= MostFiles)
+            return;
+        IEnumerable<string> byAge = names.Select(name => $"{directory}/{name}").OrderBy(path => disk.LinkStat(path, out FileStatus status) == 0 ? status.ModifiedNs : 0);
+        foreach (string path in byAge.Take(names.Count - MostFiles).ToArray())
+            _ = disk.Remove(path);
+    }
+
+    /// <summary>Where a tree's map is kept; null where there is no cache.</summary>
+    private string? PathOf(string directory)
+    {
+        if (CacheContents.Of(disk, environment) is not { IsOn: true, Root: var make })
+            return null;
+        string real = disk.RealPath(directory, out string resolved) == 0 ? resolved : directory;
+        var identity = new System.Text.StringBuilder(real);
+        string[] names = disk.List(real, out IReadOnlyList<string> found) == 0 ? [.. found.Order(StringComparer.Ordinal)] : [];
+        foreach (string name in (string[])[.. names, ".git/HEAD", ".git/index"])
+            if (disk.Stat($"{real}/{name}", out FileStatus status) == 0 && (status.IsDirectory || name is "Makefile" or "Kbuild" || name.StartsWith(".git/", StringComparison.Ordinal)))
+                identity.Append(CultureInfo.InvariantCulture, $"\n{name} {status.ModifiedNs} {(status.IsDirectory ? 0 : status.Size)}");
+        return string.Create(CultureInfo.InvariantCulture, $"{make[..make.LastIndexOf('/')]}/provenance/{TextHash.Of(identity.ToString()):x16}.map");
+    }
+}
