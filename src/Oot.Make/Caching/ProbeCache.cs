@@ -98,13 +98,13 @@ internal sealed class ProbeCache
 
     /// <summary>As the other, where somebody knows what the command depends on.</summary>
     public ShellResult? AnswerKnowing(
-        CommandInputs inputs, IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, Func<int, ShellResult> start, Action<string> passOnErrors) =>
+        CommandInputs inputs, IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, Func<IReadOnlyList<string>, int, ShellResult> start, Action<string> passOnErrors) =>
         _given.TryGetValue(words[^1], out ProbeAnswer? given) && given.IsTo(words, environment, directory)
             ? given.Result
             : Answer(inputs, words, environment, directory, start, passOnErrors);
 
     private ShellResult? Answer(
-        CommandInputs inputs, IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, Func<int, ShellResult> start, Action<string> passOnErrors)
+        CommandInputs inputs, IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, Func<IReadOnlyList<string>, int, ShellResult> start, Action<string> passOnErrors)
     {
         ProbeInputs? used = InputsOf(inputs, environment);
         if (used is null || KeyOf(words, environment, directory, inputs, used, _answers.Of) is not { } key)

@@ -41,7 +41,7 @@ public sealed class RememberedCommands
     {
         if (_probes is null || ProcessContext.WorkingDirectory() is not { } directory)
             return null;
-        Func<int, ShellResult> start = held => ShellCapture.Run(words, _environment, null, held);
+        Func<IReadOnlyList<string>, int, ShellResult> start = (started, held) => ShellCapture.Run(started, _environment, null, held);
         return known is null
             ? _probes.Answer(words, _environment, directory, start, PassOn)
             : _probes.AnswerKnowing(known.ToInputs(), words, _environment, directory, start, PassOn);
