@@ -320,7 +320,7 @@ internal sealed class CommandLine
 
     private Command Config()
     {
-        Argument<string> mode = new("MODE") { Description = "olddefconfig, oldconfig, defconfig, savedefconfig, allnoconfig, listnewconfig, syncconfig ... as with the kernel's make." };
+        Argument<string> mode = new("MODE") { HelpName = "MODE", Description = "olddefconfig, oldconfig, defconfig, savedefconfig, allnoconfig, listnewconfig, syncconfig ... as with the kernel's make." };
         mode.CompletionSources.Add(_ => ConfModes.All.Select(name => new System.CommandLine.Completions.CompletionItem(name)));
         Argument<string[]> words = new("FILE|VAR=VALUE") { Description = "The file of defconfig and savedefconfig; variables such as ARCH=arm64.", Arity = ArgumentArity.ZeroOrMore };
         Option<string> source = new("--source", "-s") { Description = "The kernel source tree.", HelpName = "DIR", DefaultValueFactory = _ => "." };
