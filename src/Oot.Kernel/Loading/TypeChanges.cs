@@ -9,6 +9,9 @@ public sealed class TypeChanges(KernelOffer builtFor, KernelOffer kernel)
 {
     private const int Shown = 2, MostSymbols = 20;
 
+    // A function of every kernel that unloads modules, with a struct module as its parameter.
+    private const string TakesModule = "module_put";
+
     /// <summary>The verdict with what was found.</summary>
     public LoadVerdict Explain(LoadVerdict verdict)
     {
@@ -20,7 +23,7 @@ public sealed class TypeChanges(KernelOffer builtFor, KernelOffer kernel)
 
     private LoadProblem Explain(LoadProblem problem, TypeGraph before, TypeGraph after)
     {
-        IReadOnlyList<string> changes = new TypeComparison(before, after).Of(problem.Rule == LoadRule.StructSize ? "module_layout" : problem.Subject, Shown);
+        IReadOnlyList<string> changes = new TypeComparison(before, after).Of(problem.Rule == LoadRule.StructSize ? TakesModule : problem.Subject, Shown);
         return changes.Count == 0 ? problem : problem with { Detail = $"{problem.Detail}; since {builtFor.Name}: {string.Join("; ", changes)}" };
     }
 
