@@ -16,7 +16,7 @@ public static class RootedPath
     /// <returns>0 or errno.</returns>
     public static int Resolve(IDisk disk, string root, string path, out string real)
     {
-        var names = new Stack<string>(path.Split('/', StringSplitOptions.RemoveEmptyEntries).Reverse());
+        var names = new Stack<string>(Enumerable.Reverse(path.Split('/', StringSplitOptions.RemoveEmptyEntries)));
         var done = new List<string>();
         int links = 0;
         real = root;
@@ -42,7 +42,7 @@ public static class RootedPath
                 return errno;
             if (target.StartsWith('/'))
                 done.Clear();
-            foreach (string part in target.Split('/', StringSplitOptions.RemoveEmptyEntries).Reverse())
+            foreach (string part in Enumerable.Reverse(target.Split('/', StringSplitOptions.RemoveEmptyEntries)))
                 names.Push(part);
         }
         real = $"{root}/{string.Join('/', done)}";
