@@ -34,7 +34,7 @@ tree() {
         done
     done
     some=$(find "$OOT_TEST_CACHE/images/$1/lib/modules/$release/kernel" -name 'usbhid.ko*' | head -n 1)
-    added=updates/bench-added.${some#*.}
+    added=updates/bench-added.${some##*/usbhid.}
 }
 
 # row NAME MARK PREPARE KMOD OOT

@@ -63,7 +63,7 @@ public class CommandLineTests
         string root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "oot.slnx")))
             root = Path.GetDirectoryName(root)!;
-        var sources = Directory.EnumerateFiles(root + "/src", "*.cs", SearchOption.AllDirectories).Where(path => path.Contains("/Oot.Kernel/") || path.Contains("/Oot/"))
+        var sources = Directory.EnumerateFiles(root + "/src", "*.cs", SearchOption.AllDirectories).Where(path => path.Contains("/Oot.Kernel/") || path.Contains("/Oot.Deploy/") || path.Contains("/Oot/"))
             .SelectMany(path => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(path), "\"(OOT[0-9]{4})\"").Select(match => match.Groups[1].Value)).Distinct().Order();
         var pages = Directory.EnumerateFiles(root + "/docs/diagnostics", "OOT*.md").Select(path => Path.GetFileNameWithoutExtension(path)).Order();
         Assert.Equal(sources, pages);
