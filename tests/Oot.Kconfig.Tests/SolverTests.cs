@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Oot.Core;
 using Oot.Kconfig.Model;
 using Oot.Kconfig.Modes;
@@ -56,6 +58,35 @@ public sealed class SolverTests(ITestOutputHelper output)
                 AssertComesTrue(judge, environment, work, tree, configuration, answer.Fragments[0], [target.Name!]);
             }
             output.WriteLine($"{kernel}: {solved} solved, {proved} impossible");
+        }
+    }
+
+    [Fact]
+    public void Clasp_finds_no_smaller_answer()
+    {
+        string? clasp = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(static part => Path.Combine(part, "clasp")).FirstOrDefault(File.Exists);
+        if (clasp is null)
+            Assert.Skip("no clasp: apt-get install clasp");
+        bool isLong = Environment.GetEnvironmentVariable("OOT_LONG_TESTS") == "1";
+        using var work = new TemporaryDirectory();
+        (Judge judge, Dictionary<string, string> environment) = Prepare("6.12", work, "cloud");
+        (KconfigTree tree, Configuration configuration) = Load(judge, environment, work);
+        Symbol[] off = [.. tree.Symbols.All.ToArray().Where(symbol => symbol is { Type: SymbolType.Tristate, IsChoice: false, IsConstant: false } && configuration.ValueOf(symbol) == Tristate.No)];
+        var random = new Random(11);
+        for (int compared = 0, wanted = isLong ? 60 : 2; compared < wanted;)
+        {
+            var goal = new ConfigGoal(off[random.Next(off.Length)].Name!, Tristate.Module);
+            var solver = new ConfigSolver(configuration, []);
+            ConfigAnswer answer = solver.Solve([goal], most: 1);
+            if (answer.Fragments.Count == 0)
+                continue;
+            File.WriteAllText(work.At("problem.wcnf"), solver.ToWcnf([goal]));
+            using Process process = Process.Start(new ProcessStartInfo(clasp, ["--opt-strategy=usc", "--quiet=1", work.At("problem.wcnf")]) { RedirectStandardOutput = true })!;
+            string told = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            string best = told.Split('\n').Last(static line => line.StartsWith("o ", StringComparison.Ordinal))[2..];
+            Assert.Equal(best, answer.Fragments[0].Lines.Count.ToString(CultureInfo.InvariantCulture));
+            compared++;
         }
     }
 
