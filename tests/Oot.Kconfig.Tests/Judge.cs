@@ -39,9 +39,27 @@ internal sealed class Judge
     /// <summary>The environment in which kbuild runs conf on the source tree.</summary>
     public Dictionary<string, string> TreeEnvironment(string architecture, string directory) => new()
     {
-        ["srctree"] = Tree, ["objtree"] = ".", ["ARCH"] = architecture, ["SRCARCH"] = directory, ["KERNELVERSION"] = Version, ["CC"] = "gcc", ["LD"] = "ld", ["NM"] = "nm", ["AR"] = "ar",
-        ["OBJCOPY"] = "objcopy", ["HOSTCC"] = "gcc", ["RUSTC"] = "no-rustc", ["BINDGEN"] = "no-bindgen", ["PAHOLE"] = "no-pahole", ["PAHOLE_VERSION"] = "0", ["CLANG_FLAGS"] = "", ["CONFIG_SHELL"] = "sh",
-        ["PYTHON3"] = "python3", ["CC_VERSION_TEXT"] = CompilerVersion, ["RUSTC_VERSION_TEXT"] = "", ["LC_ALL"] = "C",
+        ["srctree"] = Tree,
+        ["objtree"] = ".",
+        ["ARCH"] = architecture,
+        ["SRCARCH"] = directory,
+        ["KERNELVERSION"] = Version,
+        ["CC"] = "gcc",
+        ["LD"] = "ld",
+        ["NM"] = "nm",
+        ["AR"] = "ar",
+        ["OBJCOPY"] = "objcopy",
+        ["HOSTCC"] = "gcc",
+        ["RUSTC"] = "no-rustc",
+        ["BINDGEN"] = "no-bindgen",
+        ["PAHOLE"] = "no-pahole",
+        ["PAHOLE_VERSION"] = "0",
+        ["CLANG_FLAGS"] = "",
+        ["CONFIG_SHELL"] = "sh",
+        ["PYTHON3"] = "python3",
+        ["CC_VERSION_TEXT"] = CompilerVersion,
+        ["RUSTC_VERSION_TEXT"] = "",
+        ["LC_ALL"] = "C",
     };
 
     private static string CompilerVersion { get; } = Run("gcc", ["--version"], "/", new Dictionary<string, string>(), "").Output.Split('\n')[0];
@@ -66,8 +84,12 @@ internal sealed class Judge
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = directory, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.Latin1, StandardErrorEncoding = Encoding.Latin1,
+            WorkingDirectory = directory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.Latin1,
+            StandardErrorEncoding = Encoding.Latin1,
         };
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;

@@ -6,7 +6,7 @@ namespace Oot.Kconfig.Solving;
 /// </summary>
 internal sealed class SoftLiterals(SatSolver solver, IEnumerable<int> literals)
 {
-    private const int MostRemovals = 60;
+    private const int MostRemovals = 12;
 
     private readonly HashSet<int> _left = [.. literals];
 

@@ -15,7 +15,7 @@ internal sealed class KconfigProbes(IReadOnlyList<string> environment, IDisk dis
     private static readonly HashSet<string> Utilities = new(StringComparer.Ordinal)
     {
         "echo", "printf", "test", "[", "true", "false", ":", "trap", "exit", "cat", "grep", "egrep", "sed", "awk", "cut", "head", "tail", "tr", "sort", "expr", "rm", "mkdir", "mktemp", "set", "env", "sh",
-        "command",
+        "command", "{", "}", "!", "if", "then", "else", "elif", "fi",
     };
 
     private static readonly HashSet<string> Scripts = new(StringComparer.Ordinal)
