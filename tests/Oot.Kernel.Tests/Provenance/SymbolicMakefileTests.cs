@@ -62,7 +62,7 @@ public class SymbolicMakefileTests
     private static string[] Judge(string make, string directory, string text, string[] values)
     {
         string configuration = string.Concat(Options.Zip(values, (option, value) => value.Length == 0 ? "" : $"{option}={value}\n"));
-        File.WriteAllText(directory + "/judged.mk", configuration + text + "\n" + string.Concat(Asked.Select(variable => $"$(info =$({variable}))\n")) + "all: ;@:\n");
+        File.WriteAllText(directory + "/judged.mk", configuration + text + "\n" + string.Concat(Asked.Select(variable => $"$(info =$(strip $({variable})))\n")) + "all: ;@:\n");
         ProgramResult result = new ProgramRunner(new Disk()).Run(new ProgramRequest(make, ["-s", "-r", "-f", directory + "/judged.mk", "all"], ProcessContext.Environment()));
         Assert.True(result.Succeeded, result.Output);
         return [.. result.Output.Split('\n').Where(line => line.StartsWith('=')).Select(line => line[1..])];
