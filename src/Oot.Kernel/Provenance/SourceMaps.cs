@@ -15,16 +15,22 @@ public sealed class SourceMaps(IDisk disk, IReadOnlyList<string> environment)
     /// <summary>Whether a directory has a kernel's sources, not only its headers.</summary>
     public static bool IsSource(IDisk disk, string directory) => disk.Stat(directory + "/init/main.c", out _) == 0 && disk.Stat(directory + "/kernel/Makefile", out _) == 0;
 
+    /// <summary>The map of a tree that was kept; null when there is none.</summary>
+    public ProvenanceIndex? Kept(string directory)
+    {
+        byte[] bytes = [];
+        return PathOf(directory) is { } path && disk.Read(path, ref bytes, out int length) == 0 ? ProvenanceIndex.Open(bytes.AsMemory(0, length)) : null;
+    }
+
     /// <summary>The map of a tree; null when it is no kernel source.</summary>
     /// <param name="directory">The tree.</param>
     /// <param name="building">Called before the sources are read, which takes some seconds.</param>
     public ProvenanceIndex? Open(string directory, Action building)
     {
-        string? path = PathOf(directory);
-        byte[] bytes = [];
-        if (path is not null && disk.Read(path, ref bytes, out int length) == 0 && ProvenanceIndex.Open(bytes.AsMemory(0, length)) is { } kept)
+        if (Kept(directory) is { } kept)
             return kept;
         building();
+        string? path = PathOf(directory);
         if (ProvenanceBuilder.Build(disk, directory + "/") is not { } map)
             return null;
         byte[] written = IndexWriter.Write(map);

@@ -9,6 +9,9 @@ namespace Oot.Kernel.Provenance;
 /// </summary>
 internal sealed class SourceReader
 {
+    // Macros of macros stay far below; a source that multiplies calls without end is left at some point.
+    private const int DeepestCall = 8, MostCalls = 200_000;
+
     private const string DefaultNamespace = "DEFAULT_SYMBOL_NAMESPACE";
 
     private static readonly byte[] Mark = Encoding.ASCII.GetBytes("EXPORT_");
@@ -25,6 +28,7 @@ internal sealed class SourceReader
     private readonly Dictionary<string, ExportMacro> functions = new(StringComparer.Ordinal);
     private readonly HashSet<string> fixedNames = new(StringComparer.Ordinal);
     private readonly SourceExports exports = new([], [], [], []);
+    private int calls;
     private bool onlyRenamed;
     private bool hasIncludes;
 
@@ -228,7 +232,7 @@ internal sealed class SourceReader
 
     private void Call(string name, string arguments, Condition when, int line, int depth)
     {
-        if (when.IsFalse || depth > 8)
+        if (when.IsFalse || depth > DeepestCall || ++calls > MostCalls)
             return;
         if (ExportForm.Find(name) is { } forms)
         {

@@ -6,9 +6,11 @@ namespace Oot.Make.Symbolic;
 /// <summary>Expressions to words under conditions. A free variable's value is each of its values, under the condition that it has it.</summary>
 internal sealed class SymbolicExpander(SymbolicVariables variables, FreeVariables free, SymbolicFunctions functions)
 {
-    private const int DeepestNesting = 80;
+    // Far beyond what a makefile of a kernel needs; one that doubles a value again and again ends here.
+    private const int DeepestNesting = 80, MostSteps = 1_000_000, MostWords = 200_000;
 
     private int _depth;
+    private int _steps;
 
     /// <summary>Expands a text.</summary>
     public List<GuardedWord> Expand(string text) => Expand(ExpressionParser.Parse(text));
@@ -18,8 +20,8 @@ internal sealed class SymbolicExpander(SymbolicVariables variables, FreeVariable
     {
         if (expression.Parts is [ExpressionPart.Reference reference])
             return ValueOf(reference.Name);
-        if (_depth >= DeepestNesting)
-            return SymbolicText.Unknown("too deeply nested");
+        if (IsTooMuch())
+            return SymbolicText.Unknown("too much");
         _depth++;
         var assembly = new WordAssembly();
         foreach (ExpressionPart part in expression.Parts)
@@ -35,15 +37,17 @@ internal sealed class SymbolicExpander(SymbolicVariables variables, FreeVariable
             return local;
         if (variables.Find(name) is not { } values)
             return free.Find(name) is { } variable ? ValuesOf(variable) : [];
-        if (_depth >= DeepestNesting)
-            return SymbolicText.Unknown("too deeply nested");
+        if (IsTooMuch())
+            return SymbolicText.Unknown("too much");
         _depth++;
         var result = new List<GuardedWord>();
         foreach (SymbolicValue value in values.ToArray())
             SymbolicText.AddUnder(result, value.When, value.Words ?? Expand(value.Text!));
         _depth--;
-        return result;
+        return result.Count > MostWords ? SymbolicText.Unknown("too many words") : result;
     }
+
+    private bool IsTooMuch() => _depth >= DeepestNesting || ++_steps > MostSteps;
 
     /// <summary>When a variable has a value that is not empty, as <c>ifdef</c> asks.</summary>
     public Condition IsDefined(string name)

@@ -13,22 +13,29 @@ internal sealed class SymbolQuestions(Session session)
     internal string Version { get; private set; } = "";
 
     /// <summary>Why each symbol is there, or not.</summary>
+    /// <param name="tree">The kernel; null when only the others count.</param>
+    /// <param name="configuration">A configuration in place of the kernel's own.</param>
+    /// <param name="source">The sources; null: those of the tree, if it has some.</param>
+    /// <param name="searches">Whether sources may be read for as long as that takes; otherwise only what is known already counts.</param>
     internal Result<SymbolExplanation[]> Ask(IReadOnlyList<string> symbols, KernelTree? tree, KernelConfiguration? configuration, string? source, bool searches)
     {
         string? directory = source ?? (tree is not null && SourceMaps.IsSource(session.Disk, tree.SourcePath) ? tree.SourcePath : null);
         ExplainedKernel kernel = KernelOf(tree, configuration);
-        if (!MapOf(kernel, directory).Succeeded(out ProvenanceIndex? map, out Diagnostic? error))
+        if (!MapOf(kernel, directory, searches).Succeeded(out ProvenanceIndex? map, out Diagnostic? error))
             return error;
         Version = map.Version;
         DefinitionSearch? definitions = directory is null || !searches ? null : new DefinitionSearch(session.Disk, directory + "/", kernel.Architecture);
         return new SymbolExplainer(kernel, map, shipped, definitions).Explain(symbols);
     }
 
-    private Result<ProvenanceIndex> MapOf(ExplainedKernel kernel, string? directory)
+    private Result<ProvenanceIndex> MapOf(ExplainedKernel kernel, string? directory, bool searches)
     {
-        if (directory is not null)
+        var sources = new SourceMaps(session.Disk, session.Environment);
+        if (directory is not null && !searches && sources.Kept(directory) is { } known)
+            return known;
+        if (directory is not null && searches)
         {
-            ProvenanceIndex? own = new SourceMaps(session.Disk, session.Environment).Open(directory, () => session.Terminal.Note($"reading the sources in {directory}; that takes some seconds, and is remembered"));
+            ProvenanceIndex? own = sources.Open(directory, () => session.Terminal.Note($"reading the sources in {directory}; that takes some seconds, and is remembered"));
             return own is null ? ProvenanceDiagnostics.NoSource(directory) : own;
         }
         if (shipped.For(kernel.Release) is not { } version || shipped.Open(version) is not { } map)

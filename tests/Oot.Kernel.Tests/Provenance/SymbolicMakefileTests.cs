@@ -54,6 +54,20 @@ public class SymbolicMakefileTests
         }
     }
 
+    [Theory]
+    [InlineData("a = $(a) x\nobj-y = $(a)\n")]
+    [InlineData("include Kbuild\nobj-y += x.o\n")]
+    [InlineData("ifeq (\nelse else\nendif\nendif\n:=\n$(\n$(call\ndefine\n")]
+    public void Makefiles_without_end_are_left_at_some_point(string text)
+    {
+        using var directory = new TemporaryDirectory();
+        string doubled = string.Concat(Enumerable.Range(0, 70).Select(i => $"d{i} = $(d{i + 1}) $(d{i + 1})\n")) + "d70 = x\nobj-m = $(d0)\n";
+        File.WriteAllText(directory.Path + "/Kbuild", text + doubled);
+        var read = new SymbolicMakefile(new Disk(), directory.Path + "/", ConfigurationVariables.Of(["x86"]), _ => false);
+        Assert.True(read.Read("Kbuild"));
+        _ = (read.WordsOf("obj-y"), read.WordsOf("obj-m"));
+    }
+
     private static string Value(int number) => ConfigurationVariables.OptionValues[number];
 
     // The order of a list decides nothing in Kbuild files but the order of initialisation.
@@ -62,7 +76,7 @@ public class SymbolicMakefileTests
     private static string[] Judge(string make, string directory, string text, string[] values)
     {
         string configuration = string.Concat(Options.Zip(values, (option, value) => value.Length == 0 ? "" : $"{option}={value}\n"));
-        File.WriteAllText(directory + "/judged.mk", configuration + text + "\n" + string.Concat(Asked.Select(variable => $"$(info =$({variable}))\n")) + "all: ;@:\n");
+        File.WriteAllText(directory + "/judged.mk", configuration + text + "\n" + string.Concat(Asked.Select(variable => $"$(info =$(strip $({variable})))\n")) + "all: ;@:\n");
         ProgramResult result = new ProgramRunner(new Disk()).Run(new ProgramRequest(make, ["-s", "-r", "-f", directory + "/judged.mk", "all"], ProcessContext.Environment()));
         Assert.True(result.Succeeded, result.Output);
         return [.. result.Output.Split('\n').Where(line => line.StartsWith('=')).Select(line => line[1..])];
