@@ -42,6 +42,36 @@ public class ExplainVerbTests
         Assert.Equal(("option off", "CONFIG_VIDEO_DEV", "n"), (symbol.GetProperty("verdict").GetString(), need.GetProperty("option").GetString(), need.GetProperty("now").GetString()));
     }
 
+    [Fact]
+    public void With_sources_and_a_configuration_the_smallest_change_is_told()
+    {
+        using var oot = new RunningOot();
+        foreach ((string name, string text) in ((string, string)[])[
+            ("tree/Makefile", "VERSION = 6\nPATCHLEVEL = 12\nSUBLEVEL = 1\nEXTRAVERSION =\ninclude $(srctree)/arch/$(SRCARCH)/Makefile\n"),
+            ("tree/Kbuild", "obj-y += init/ lib/ kernel/\n"),
+            ("tree/init/main.c", ""), ("tree/kernel/Makefile", ""),
+            ("tree/lib/Makefile", "obj-$(CONFIG_HIDDEN) += hidden.o\n"),
+            ("tree/lib/hidden.c", "int hidden_thing(void) { return 0; }\nEXPORT_SYMBOL(hidden_thing);\n"),
+            ("tree/arch/x86/Makefile", ""),
+            ("tree/Kconfig", "config MODULES\n\tbool \"modules\"\n\tmodules\n\nconfig STAGING\n\tbool \"staging\"\n\nconfig BUS\n\ttristate \"bus\"\n\nconfig HIDDEN\n\ttristate\n\nconfig ONE\n\ttristate \"one\"\n\tdepends on BUS\n\tselect HIDDEN\n\nconfig TWO\n\ttristate \"two\"\n\tdepends on STAGING && BUS\n\tselect HIDDEN\n"),
+            ("my.config", "CONFIG_MODULES=y\n")])
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName($"{oot.Root.Path}/{name}")!);
+            File.WriteAllText($"{oot.Root.Path}/{name}", text);
+        }
+        ProgramResult result = oot.Run("explain", "hidden_thing", "--source", "tree", "--config", "my.config", "--write", "my.fragment");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("hidden_thing: needs CONFIG_HIDDEN=m", result.Output);
+        Assert.Contains("2 lines to add to ", result.Output);
+        Assert.Contains("CONFIG_HIDDEN has no prompt", result.Output);
+        Assert.Equal("CONFIG_BUS=m\nCONFIG_ONE=m\n", File.ReadAllText(oot.Root.Path + "/my.fragment"));
+        using JsonDocument json = JsonDocument.Parse(oot.Run("explain", "hidden_thing", "--source", "tree", "--config", "my.config", "--json").Output);
+        Assert.Equal(["CONFIG_BUS=m", "CONFIG_ONE=m"], json.RootElement.GetProperty("fragments")[0].GetProperty("lines").EnumerateArray().Select(line => line.GetString()));
+        File.WriteAllText(oot.Root.Path + "/tree/Kconfig", File.ReadAllText(oot.Root.Path + "/tree/Kconfig").Replace("select HIDDEN\n\nconfig TWO", "\nconfig TWO", StringComparison.Ordinal));
+        Assert.Contains("STAGING stays n unless it is allowed to change", oot.Run("explain", "hidden_thing", "--source", "tree", "--config", "my.config").Output);
+        Assert.Contains("CONFIG_STAGING=y", oot.Run("explain", "hidden_thing", "--source", "tree", "--config", "my.config", "--allow", "CONFIG_STAGING").Output);
+    }
+
     [Theory]
     [InlineData("OOT2403", "explain", "--config", "good.config")]
     [InlineData("OOT2403", "explain", "--log", "good.config")]

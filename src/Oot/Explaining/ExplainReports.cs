@@ -7,10 +7,12 @@ namespace Oot.Explaining;
 /// <summary>Explanations as JSON has them; the kernel itself is called <c>vmlinux</c>.</summary>
 internal static class ExplainReports
 {
-    internal static ExplainReport Of(KernelTree? tree, string version, SymbolExplanation[] explanations)
+    internal static ExplainReport Of(KernelTree? tree, string version, SymbolExplanation[] explanations, FoundFragments? found)
     {
         var lines = new ExplanationLines(version);
-        return new ExplainReport(tree is null ? null : U(tree.Release), version, [.. explanations.Select(explanation => Of(explanation, lines))]);
+        return new ExplainReport(tree is null ? null : U(tree.Release), version, [.. explanations.Select(explanation => Of(explanation, lines))],
+            found is null ? null : [.. found.Answer.Fragments.Select(fragment => new FragmentReport([.. fragment.Lines.Select(line => U(line.ToString()))], [.. fragment.Enabled.Select(line => U(line.ToString()))]))],
+            found is null ? null : [.. found.Answer.Reasons.Select(U)]);
     }
 
     private static ExplainedSymbolReport Of(SymbolExplanation explanation, ExplanationLines lines) => new(

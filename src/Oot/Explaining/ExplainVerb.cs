@@ -27,12 +27,32 @@ internal sealed class ExplainVerb(Session session)
             return terminal.Report(error);
         // Of a module's many symbols only those are worth a word that are missing.
         SymbolExplanation[] shown = request.Modules.Count > 0 && request.Symbols.Count == 0 && request.Log is null ? [.. answers.Where(answer => answer.Verdict != SymbolVerdict.Exported)] : answers;
+        FoundFragments? found = Fragments(request, tree, configuration, source, shown);
+        if (request.Output is { } output && found?.Answer.Fragments is [var smallest, ..] && session.Disk.Write(output, smallest.Text, append: false) is var errno and not 0)
+            return terminal.Report(CommandDiagnostics.CannotWrite(output, Errno.Message(errno)));
         if (request.Json)
-            terminal.Result(ByteText.FromUnicode(Reports.Json(ExplainReports.Of(tree, questions.Version, shown))));
+        {
+            terminal.Result(ByteText.FromUnicode(Reports.Json(ExplainReports.Of(tree, questions.Version, shown, found))));
+        }
         else
+        {
             Print(shown, questions.Version, answers.Length);
+            foreach (string line in found is null || terminal.IsQuiet ? [] : found.Lines(request.ShowsAll))
+                terminal.Result(line);
+        }
         return Array.TrueForAll(answers, answer => answer.Verdict == SymbolVerdict.Exported) ? ExitCode.Done : ExitCode.FailedCheck;
     }
+
+    /// <summary>The smallest change, where there are sources to tell it and a configuration to change.</summary>
+    private FoundFragments? Fragments(ExplainRequest request, KernelTree? tree, KernelConfiguration? configuration, string? source, SymbolExplanation[] answers)
+    {
+        string? directory = source ?? (tree is not null && SourceMaps.IsSource(session.Disk, tree.SourcePath) ? tree.SourcePath : null);
+        string? file = request.Configuration ?? (tree is null ? null : tree.Path + "/.config");
+        return directory is null || file is null || session.Disk.Stat(file, out _) != 0 ? null
+            : new FragmentSearch(session).Find(directory, Session.Absolute(file), configuration ?? tree?.Configuration, answers, [.. request.Allowed.Select(OptionName)]);
+    }
+
+    private static string OptionName(string word) => word.StartsWith("CONFIG_", StringComparison.Ordinal) ? word["CONFIG_".Length..] : word;
 
     private void Print(SymbolExplanation[] shown, string version, int asked)
     {

@@ -1,0 +1,32 @@
+using Oot.Kconfig.Solving;
+
+namespace Oot.Explaining;
+
+/// <summary>What to add to a configuration, and what to say of it.</summary>
+/// <param name="File">The configuration's file.</param>
+/// <param name="Answer">The sets of lines.</param>
+/// <param name="WithoutPrompt">Wanted options that nobody can set by themselves.</param>
+internal sealed record FoundFragments(string File, ConfigAnswer Answer, IReadOnlyList<string> WithoutPrompt)
+{
+    /// <summary>The lines for people; with <paramref name="all"/> every set, else the first.</summary>
+    internal IEnumerable<string> Lines(bool all)
+    {
+        if (Answer.Fragments.Count == 0)
+        {
+            yield return Answer.IsMet ? $"{File} has all the options already: what it configures was built with others" : $"no change of {File} brings them:";
+            foreach (string reason in Answer.Reasons)
+                yield return "  " + reason;
+            yield break;
+        }
+        foreach (ConfigFragment fragment in all ? Answer.Fragments : Answer.Fragments.Take(1))
+        {
+            yield return $"{(fragment.Lines.Count == 1 ? "one line" : $"{fragment.Lines.Count} lines")} to add to {File}; {(fragment.Enabled.Count == 1 ? "one option comes" : $"{fragment.Enabled.Count} options come")} on by it:";
+            foreach (ConfigValue line in fragment.Lines)
+                yield return "  " + line;
+        }
+        if (!all && Answer.Fragments.Count > 1)
+            yield return $"{Answer.Fragments.Count - 1}{(Answer.IsComplete ? "" : " or more")} other sets of as few lines: --all";
+        foreach (string option in WithoutPrompt)
+            yield return $"CONFIG_{option} has no prompt, it is on when something selects it; an entry of the driver's own in a Kconfig file, with `select {option}`, does too";
+    }
+}
