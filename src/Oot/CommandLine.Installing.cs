@@ -1,15 +1,7 @@
 using System.CommandLine;
-using System.CommandLine.Help;
-using Oot.Checking;
-using Oot.Configuring;
 using Oot.Core;
 using Oot.Deploy.Installing;
-using Oot.Explaining;
 using Oot.Installing;
-using Oot.Kconfig.Modes;
-using Oot.Kernel.HostPrograms;
-using Oot.Make.Caching.Runs;
-using Oot.Trying;
 
 namespace Oot;
 

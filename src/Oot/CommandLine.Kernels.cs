@@ -1,15 +1,9 @@
 using System.CommandLine;
-using System.CommandLine.Help;
-using Oot.Checking;
 using Oot.Configuring;
 using Oot.Core;
-using Oot.Deploy.Installing;
 using Oot.Explaining;
-using Oot.Installing;
 using Oot.Kconfig.Modes;
-using Oot.Kernel.HostPrograms;
-using Oot.Make.Caching.Runs;
-using Oot.Trying;
+using Oot.Kconfig.Solving;
 
 namespace Oot;
 
@@ -47,7 +41,7 @@ internal sealed partial class CommandLine
         Option<string?> source = new("--source") { Description = "The kernel's sources; without them oot's own maps answer.", HelpName = "DIR" };
         Option<string?> configuration = new("--config") { Description = "A .config to ask about in place of the kernel's own.", HelpName = "FILE" };
         Option<bool> all = new("--all") { Description = "Show every smallest set of lines to add to the configuration (with sources)." };
-        Option<string[]> allowed = new("--allow") { Description = "An option that may be changed though it usually stays: " + string.Join(", ", Oot.Kconfig.Solving.ConfigSolver.UsuallyStaying) + ".", HelpName = "OPTION", AllowMultipleArgumentsPerToken = false };
+        Option<string[]> allowed = new("--allow") { Description = "An option that may be changed though it usually stays: " + string.Join(", ", ConfigSolver.UsuallyStaying) + ".", HelpName = "OPTION", AllowMultipleArgumentsPerToken = false };
         Option<string?> write = new("--write") { Description = "Write the smallest set of lines there, for scripts/kconfig/merge_config.sh.", HelpName = "FILE" };
         Option<bool> json = new("--json") { Description = "Print JSON." };
         var command = new Command("explain", "Says why symbols are missing: where they come from, and which options bring them.")
