@@ -60,8 +60,9 @@ chmod +x "$root/init"
 
 boot() {
     (cd "$root" && find . | cpio -o -H newc --quiet | gzip) >"$work/initrd"
-    timeout 200 qemu-system-x86_64 -kernel "$image/boot/vmlinuz-$release" -initrd "$work/initrd" -append 'console=ttyS0 panic=-1 reboot=t quiet' -nographic -no-reboot -m 512 </dev/null >"$work/log" 2>&1
-    tr -d '\r' <"$work/log" | sed -n "s|^seen |$1: |p"
+    timeout 200 qemu-system-x86_64 -kernel "$image/boot/vmlinuz-$release" -initrd "$work/initrd" -append 'console=ttyS0 panic=-1 reboot=t quiet' -cpu qemu64,-cx16 -nographic -no-reboot -m 512 </dev/null >"$work/log" 2>&1
+    # What firmware and kernel print last may stand before it on the line.
+    tr -d '\r' <"$work/log" | sed -n "s|^.*seen |$1: |p"
 }
 
 "$OOT_BINARY" depmod --kmod-compat=30 -b "$root" "$release"
