@@ -35,8 +35,8 @@ internal static class ExportReader
         int size = 3 * width;
         if (width == 0)
             return;
-        ulong length = image.Sections[table].Size;
-        var nameOf = new int[(int)Math.Min(length / (ulong)size, int.MaxValue)];
+        // What the file holds, not what its header says.
+        var nameOf = new int[image.Elf.Content(image.Sections[table]).Length / size];
         var spaceOf = new int[nameOf.Length];
         Array.Fill(nameOf, -1);
         Array.Fill(spaceOf, -1);
