@@ -13,10 +13,10 @@ internal static class EnvironmentVariables
         "PATH", "TMPDIR", "TMP", "TEMP", "TZ", "LANG", "LANGUAGE", "POSIXLY_CORRECT", "ENV", "BASH_ENV", "IFS", "CDPATH",
         "COMPILER_PATH", "LIBRARY_PATH", "CPATH", "SOURCE_DATE_EPOCH", "DEPENDENCIES_OUTPUT", "SUNPRO_DEPENDENCIES",
         "LOCPATH", "NLSPATH", "GLIBC_TUNABLES", "GETCONF_DIR", "GREP_OPTIONS", "GREP_COLOR", "GREP_COLORS", "LDEMULATION", "GNUTARGET",
-        "DPKG_ROOT", "DPKG_ADMINDIR",
+        "DPKG_ROOT", "DPKG_ADMINDIR", "OMP_NUM_THREADS", "OMP_THREAD_LIMIT",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly string[] Prefixes = ["LC_", "LD_", "GCC_", "COLLECT_", "C_INCLUDE_", "CPLUS_INCLUDE_", "OBJC_INCLUDE_", "MALLOC_", "GCONV_", "BFD_", "OOT_", "BASH_"];
+    private static readonly string[] Prefixes = ["LC_", "LD_", "GCC_", "COLLECT_", "C_INCLUDE_", "CPLUS_INCLUDE_", "OBJC_INCLUDE_", "MALLOC_", "GCONV_", "BFD_", "OOT_", "BASH_", "GIT_"];
 
     /// <summary>Names of those that are set.</summary>
     public static IEnumerable<string> ThatProgramsRead(IReadOnlyList<string> environment)

@@ -43,7 +43,7 @@ internal static class DeterministicPrograms
             "cut", "tr", "sed", "grep", "uniq", "head", "tail", "wc", "tee", "diff", "paste", "join", "comm", "fold", "nl", "od", "tac", "rev", "cksum", "md5sum", "sha1sum", "sha256sum",
             "getconf", "uname", "nproc", "whoami", "id", "ld", "ld.bfd", "ld.gold", "ld.lld", "as", "nm", "ar", "ranlib", "objcopy", "objdump", "readelf", "strip", "size", "strings"])
             programs.TryAdd(name, Plain);
-        foreach (string name in (ReadOnlySpan<string>)["rustc", "rustup", "bindgen", "pahole", "perl", "python3", "openssl", "bison", "flex"])
+        foreach (string name in (ReadOnlySpan<string>)["rustc", "rustup", "bindgen", "pahole", "bison", "flex"])
             programs.TryAdd(name, VersionTeller);
         foreach (string name in (ReadOnlySpan<string>)["cc", "gcc", "cpp", "cc1", "collect2", "lto-wrapper", "clang"])
             programs.TryAdd(name, Compiler);

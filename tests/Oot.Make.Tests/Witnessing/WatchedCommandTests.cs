@@ -108,6 +108,13 @@ public sealed class WatchedCommandTests
     }
 
     [Fact]
+    public void Variable_that_git_reads_is_an_input()
+    {
+        using SmallProject project = With("@git rev-parse --show-cdup 2>/dev/null; : $$(true)");
+        IsSeen(project, () => { }, "", ("GIT_DIR", "/nowhere"));
+    }
+
+    [Fact]
     public void File_that_it_writes_is_written_again_when_somebody_changed_it()
     {
         using SmallProject project = With("@echo right > written; : $$(true)");
