@@ -46,7 +46,7 @@ internal sealed partial class CommandLine
         return command;
     }
 
-    private static Option<string?> Busybox() => new("--busybox") { Description = "The static busybox for the guest, where the kernel's architecture is not this machine's.", HelpName = "FILE" };
+    private static Option<string?> Busybox() => new("--busybox") { Description = "The static busybox for the guest; else the system's, or the distribution's for the kernel's architecture.", HelpName = "FILE" };
 
     private static Option<string[]> LoadFlags()
     {

@@ -1,4 +1,5 @@
 using Oot.Core;
+using Oot.Elf;
 using Oot.Kernel.Trees;
 
 namespace Oot;
@@ -49,6 +50,10 @@ internal sealed class Session
         }
         return new KernelTreeReader(Disk, Programs, environment);
     }
+
+    /// <summary>Where the busybox of an architecture comes from, when this system has none; null for one that the distribution has none for.</summary>
+    internal DebianBusybox? Busybox(ElfMachine machine) =>
+        KernelArchitecture.All.FirstOrDefault(one => one.Elf == machine) is { } architecture ? new DebianBusybox(Disk, Programs, Environment, Store, Distribution.Codename, architecture, Terminal.Note) : null;
 
     /// <summary>A path as the user wrote it, made absolute and free of <c>.</c> and a last <c>/</c>.</summary>
     internal static string Absolute(string path)

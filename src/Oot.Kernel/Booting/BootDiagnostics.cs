@@ -17,7 +17,12 @@ public static class BootDiagnostics
     /// <summary>busybox is missing, or needs a C library.</summary>
     public static Diagnostic NoBusybox(string? unusable, string machine) => new(
         "OOT1903", DiagnosticKind.Unavailable, unusable is null ? "there is no busybox, of which the virtual machine's user space is made" : $"'{unusable}' is no static program for {machine}, of which the virtual machine's user space could be made",
-        "Install the package busybox-static; for a kernel of another architecture name that architecture's busybox with --busybox FILE (`dpkg-deb -x` of its package gives it).");
+        "Install the package busybox-static, or name a static busybox of the kernel's architecture with --busybox FILE.");
+
+    /// <summary>busybox is missing, and could not be fetched.</summary>
+    public static Diagnostic NoBusyboxFetched(string machine, string why) => new(
+        "OOT1903", DiagnosticKind.Unavailable, $"there is no busybox for {machine}, of which the virtual machine's user space is made, and it could not be fetched: {why}",
+        "Name a static busybox of the kernel's architecture with --busybox FILE (Debian's package busybox-static has one).");
 
     /// <summary>QEMU did not start.</summary>
     public static Diagnostic EmulatorFailed(string program, string said) => new(

@@ -1,10 +1,11 @@
 using System.Buffers.Binary;
 using Oot.Core;
 using Oot.Elf;
+using Oot.Kernel.Trees;
 
 namespace Oot.Kernel.Booting;
 
-/// <summary>The busybox that is the guest's whole user space, and must need no shared library: the system's, or for another architecture one that is named.</summary>
+/// <summary>The busybox that is the guest's whole user space, and must need no shared library: one that is named, the system's, or where that does not run there the distribution's for that architecture.</summary>
 internal sealed class Busybox(IDisk disk, IReadOnlyList<string> environment, ElfMachine machine)
 {
     private const int ElfHeaderSize = 64, ProgramHeaderSize = 56;
@@ -13,20 +14,30 @@ internal sealed class Busybox(IDisk disk, IReadOnlyList<string> environment, Elf
     private const uint Interpreter = 3;
 
     /// <summary>Finds and reads it.</summary>
-    /// <param name="named">The one to take; null: the system's.</param>
-    internal Result<byte[]> Read(string? named)
+    /// <param name="named">The one to take; null: any.</param>
+    /// <param name="distributed">Where it comes from when the system has none; null: from nowhere.</param>
+    internal Result<byte[]> Read(string? named, DebianBusybox? distributed)
     {
         string? unusable = null;
-        foreach (string path in named is not null ? [named] : new[] { ProcessEnvironment.FindProgram(disk, environment, "busybox"), "/bin/busybox", "/usr/bin/busybox" }.OfType<string>())
+        string?[] places = named is not null ? [named] : [ProcessEnvironment.FindProgram(disk, environment, "busybox"), "/bin/busybox", "/usr/bin/busybox", distributed?.Path];
+        foreach (string path in places.OfType<string>())
         {
-            byte[] bytes = [];
-            if (disk.Read(path, ref bytes, out int length) != 0)
-                continue;
-            if (IsStatic(bytes.AsSpan(0, length)))
-                return bytes[..length];
-            unusable = path;
+            if (Program(path) is { } program)
+                return program;
+            unusable = disk.Stat(path, out _) == 0 ? path : unusable;
         }
-        return BootDiagnostics.NoBusybox(unusable ?? named, machine.ToString());
+        if (named is not null || distributed is null)
+            return BootDiagnostics.NoBusybox(named ?? unusable, machine.ToString());
+        if (distributed.Fetch() is Diagnostic failure)
+            return BootDiagnostics.NoBusyboxFetched(machine.ToString(), failure.Message);
+        return distributed.Path is string brought && Program(brought) is { } other ? other : BootDiagnostics.NoBusybox(distributed.Path, machine.ToString());
+    }
+
+    // What is there and can be used.
+    private byte[]? Program(string path)
+    {
+        byte[] bytes = [];
+        return disk.Read(path, ref bytes, out int length) == 0 && IsStatic(bytes.AsSpan(0, length)) ? bytes[..length] : null;
     }
 
     private bool IsStatic(ReadOnlySpan<byte> file)

@@ -1,4 +1,5 @@
 using Oot.Elf;
+using Oot.Kernel.Trees;
 
 namespace Oot.Kernel.Booting;
 
@@ -11,8 +12,11 @@ public sealed record MachineSettings
     /// <summary>The kernel's architecture.</summary>
     public ElfMachine Architecture { get; init; } = ElfMachine.X86_64;
 
-    /// <summary>The busybox of that architecture; null: the system's.</summary>
+    /// <summary>The busybox of that architecture; null: the system's, or the source's.</summary>
     public string? Busybox { get; init; }
+
+    /// <summary>Where a busybox comes from when the system has none for that architecture; null: from nowhere.</summary>
+    public DebianBusybox? BusyboxSource { get; init; }
 
     /// <summary>After how many seconds the machine is ended.</summary>
     public required int Seconds { get; init; }

@@ -26,7 +26,7 @@ public sealed class VirtualMachine(IDisk disk, IProgramRunner programs, IReadOnl
             return BootDiagnostics.OtherArchitecture(machine.Image, machine.Architecture.ToString());
         if (ProcessEnvironment.FindProgram(disk, environment, architecture.Emulator) is null)
             return BootDiagnostics.NoEmulator(architecture.Emulator, architecture.Package);
-        if (!new Busybox(disk, environment, architecture.Machine).Read(machine.Busybox).Succeeded(out byte[]? busybox, out Diagnostic? missing))
+        if (!new Busybox(disk, environment, architecture.Machine).Read(machine.Busybox, machine.BusyboxSource).Succeeded(out byte[]? busybox, out Diagnostic? missing))
             return missing;
         using var directory = new BootDirectory();
         string archive = directory.Path + "/initramfs", console = directory.Path + "/console";

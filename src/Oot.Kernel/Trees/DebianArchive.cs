@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Oot.Core;
 
 namespace Oot.Kernel.Trees;
@@ -41,6 +42,18 @@ internal sealed class DebianArchive
     }
 
     private Action<string>? Log { get; }
+
+    /// <summary>Whether apt is here.</summary>
+    internal static bool IsAvailable(IDisk disk, IReadOnlyList<string> environment) =>
+        Array.TrueForAll(["apt-get", "apt-cache", "dpkg-deb"], program => ProcessEnvironment.FindProgram(disk, environment, program) is not null);
+
+    /// <summary>The one whose lists the store keeps for these sources and this architecture.</summary>
+    internal static DebianArchive Of(
+        IDisk disk, IProgramRunner programs, IReadOnlyList<string> environment, KernelStore store, IReadOnlyList<DebianSource> sources, KernelArchitecture architecture, Action<string>? log)
+    {
+        byte[] hash = SHA256.HashData(ByteText.ToBytes(DebianSources.Write(sources) + (architecture == HostMachine.Architecture ? "" : architecture.Debian)));
+        return new DebianArchive(disk, programs, environment, $"{store.Directory}/.apt/{Convert.ToHexStringLower(hash.AsSpan(0, 6))}", sources, architecture.Debian, log);
+    }
 
     /// <summary>Fetches the lists. Null, or what apt said.</summary>
     internal string? Update()

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Oot.Core;
 
 namespace Oot.Kernel.Trees;
@@ -19,9 +18,7 @@ public sealed class DebianKernelFetcher(
     private const long NeededBytesOfImage = 1L << 30;
 
     /// <summary>Whether apt is here.</summary>
-    public bool IsAvailable =>
-        ProcessEnvironment.FindProgram(disk, environment, "apt-get") is not null && ProcessEnvironment.FindProgram(disk, environment, "apt-cache") is not null
-        && ProcessEnvironment.FindProgram(disk, environment, "dpkg-deb") is not null;
+    public bool IsAvailable => DebianArchive.IsAvailable(disk, environment);
 
     /// <summary>Fetches what a specification names; the value is the release that is now in the store.</summary>
     /// <param name="withImage">The kernel itself and its modules too.</param>
@@ -43,7 +40,7 @@ public sealed class DebianKernelFetcher(
         foreach ((string name, IReadOnlyList<DebianSource> sources) in Places(specification))
         {
             suites += (suites.Length == 0 ? "" : ", ") + name;
-            DebianArchive archive = Archive(sources);
+            DebianArchive archive = DebianArchive.Of(disk, programs, environment, store, sources, architecture, verbose ? say : null);
             say($"reading the package lists of {name}");
             string? said = archive.Update();
             if (Resolve(archive, specification.What, wanted) is DebianPackage package)
@@ -61,8 +58,17 @@ public sealed class DebianKernelFetcher(
 
     private bool HasAll(string release, bool withImage) => store.Has(release) && (!withImage || store.HasImage(release));
 
-    private Result<string> WithImage(DebianArchive archive, Result<string> taken) =>
-        taken.Succeeded(out string? release, out _) && !store.HasImage(release) && new DebianImageFetcher(disk, programs, environment, store, say).Fetch(archive, release) is Diagnostic failure ? failure : taken;
+    private Result<string> WithImage(DebianArchive archive, Result<string> taken)
+    {
+        if (!taken.Succeeded(out string? release, out _))
+            return taken;
+        if (!store.HasImage(release) && new DebianImageFetcher(disk, programs, environment, store, say).Fetch(archive, release) is Diagnostic failure)
+            return failure;
+        // To boot it, which this machine's own busybox does not help with. Without it there is a kernel all the same.
+        if (architecture != HostMachine.Architecture && new DebianBusybox(disk, programs, environment, store, distribution.Codename, architecture, say).Fetch(archive) is Diagnostic missing)
+            say(missing.Message);
+        return taken;
+    }
 
     /// <summary>Adds packages that are files already.</summary>
     public Result<string> AddFiles(IReadOnlyList<string> files)
@@ -100,13 +106,6 @@ public sealed class DebianKernelFetcher(
     private static string? SuiteNamedBy(string release) =>
         release.Contains("deb11", StringComparison.Ordinal) ? "bullseye" : release.Contains("deb12", StringComparison.Ordinal) ? "bookworm"
         : release.Contains("deb13", StringComparison.Ordinal) ? "trixie" : release.Contains("deb14", StringComparison.Ordinal) ? "forky" : null;
-
-    private DebianArchive Archive(IReadOnlyList<DebianSource> sources)
-    {
-        byte[] hash = SHA256.HashData(ByteText.ToBytes(DebianSources.Write(sources) + (architecture == HostMachine.Architecture ? "" : architecture.Debian)));
-        string directory = $"{store.Directory}/.apt/{Convert.ToHexStringLower(hash.AsSpan(0, 6))}";
-        return new DebianArchive(disk, programs, environment, directory, sources, architecture.Debian, verbose ? say : null);
-    }
 
     /// <summary>The package with the tree itself: by its exact name, through a metapackage, or the newest whose release begins as asked.</summary>
     private DebianPackage? Resolve(DebianArchive archive, string what, string wanted)

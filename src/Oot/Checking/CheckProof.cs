@@ -17,7 +17,8 @@ internal sealed class CheckProof(Session session)
     {
         if (kernel.Image is null)
             return BootDiagnostics.NoImage(kernel.Name);
-        var machine = new MachineSettings { Image = kernel.Image.Path, Seconds = seconds, Architecture = kernel.Machine?.Value ?? ElfMachine.X86_64, Busybox = busybox };
+        ElfMachine architecture = kernel.Machine?.Value ?? ElfMachine.X86_64;
+        var machine = new MachineSettings { Image = kernel.Image.Path, Seconds = seconds, Architecture = architecture, Busybox = busybox, BusyboxSource = session.Busybox(architecture) };
         return new LoadProver(session.Disk, session.Programs, session.Environment).Prove(kernel, machine, conditions, modules, verdicts);
     }
 

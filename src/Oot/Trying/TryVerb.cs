@@ -21,6 +21,7 @@ internal sealed class TryVerb(Session session)
             Image = kernel.Image!.Path,
             Architecture = kernel.Machine?.Value ?? ElfMachine.X86_64,
             Busybox = request.Busybox,
+            BusyboxSource = session.Busybox(kernel.Machine?.Value ?? ElfMachine.X86_64),
             Seconds = request.Seconds,
             Accelerator = request.Accelerator,
             CommandLine = request.CommandLine,
