@@ -96,6 +96,11 @@ public static class KernelDiagnostics
     internal static Diagnostic NothingOfKernel(string name) => new(
         "OOT1308", DiagnosticKind.Unavailable, $"there is nothing of the kernel '{name}' here: no tree, no modules, no image", "Name an installed release, a header tree, a directory /lib/modules/RELEASE, or a vmlinuz.");
 
+    /// <summary>There is nothing of a release that modules could be checked against.</summary>
+    public static Diagnostic NothingOfRelease(string release, bool isRunning, string package) => new(
+        "OOT1308", DiagnosticKind.Unavailable, $"there is nothing of the {(isRunning ? "running " : "")}kernel '{release}' here: no tree, no modules, no image",
+        $"Install the package {package}, fetch it with `oot kernel add debian:{release}`, or name another kernel with -k: an installed release, a header tree, a directory /lib/modules/RELEASE, or a vmlinuz.");
+
     internal static Diagnostic UnreadableCertificate(string path, string reason) => new(
         "OOT1309", DiagnosticKind.Input, $"cannot read the certificate '{path}': {reason}", "Name a certificate in DER or PEM.");
 

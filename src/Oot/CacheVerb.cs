@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oot.Core;
+using Oot.Kernel.Loading;
 using Oot.Make.Caching;
 
 namespace Oot;
@@ -11,7 +12,7 @@ internal sealed class CacheVerb(Session session)
     {
         if (CacheContents.Of(session.Disk, session.Environment) is not { } cache)
             return session.Terminal.Report(CommandDiagnostics.NoCache());
-        IReadOnlyList<CacheKind> kinds = cache.Kinds();
+        IReadOnlyList<CacheKind> kinds = [.. cache.Kinds(), .. Images()];
         if (json)
         {
             session.Terminal.Result(ByteText.FromUnicode(Reports.Json(new CacheReport(ByteText.ToUnicode(cache.Root), cache.IsOn && !cache.IsForeign, kinds.Sum(kind => kind.Bytes), kinds))));
@@ -31,10 +32,16 @@ internal sealed class CacheVerb(Session session)
         if (CacheContents.Of(session.Disk, session.Environment) is not { } cache)
             return session.Terminal.Report(CommandDiagnostics.NoCache());
         (int removed, int left) = cache.Clear();
+        IReadOnlyList<(string Path, long Size)> images = ImageCache.Of(session.Disk, session.Environment, evenOff: true)?.Files() ?? [];
+        foreach ((string path, _) in images)
+            _ = session.Disk.Remove(path) is 0 or Errno.NoEntry ? removed++ : left++;
         if (json)
-            session.Terminal.Result(ByteText.FromUnicode(Reports.Json(new CacheReport(ByteText.ToUnicode(cache.Root), cache.IsOn && !cache.IsForeign, 0, cache.Kinds()))));
+            session.Terminal.Result(ByteText.FromUnicode(Reports.Json(new CacheReport(ByteText.ToUnicode(cache.Root), cache.IsOn && !cache.IsForeign, 0, [.. cache.Kinds(), .. Images()]))));
         else
-            session.Terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{removed} files removed from {cache.Root}"));
+            session.Terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{removed} files removed from {cache.Root}{(images.Count > 0 ? " and the images beside it" : "")}"));
         return left == 0 ? ExitCode.Done : session.Terminal.Report(CommandDiagnostics.CannotWrite(cache.Root, Errno.Message(Errno.Access)));
     }
+
+    // Extracts of kernels' images, which lie beside what make remembers.
+    private CacheKind[] Images() => ImageCache.Of(session.Disk, session.Environment, evenOff: true)?.Files() is { Count: > 0 } files ? [new CacheKind("images", files.Count, files.Sum(file => file.Size), 0)] : [];
 }

@@ -24,12 +24,14 @@ internal sealed partial class CommandLine
         Option<bool> prove = new("--prove") { Description = "Boot the kernel in QEMU, load them there, and report where it does otherwise than predicted." };
         Option<int> timeout = new("--timeout") { Description = "With --prove: after how many seconds a machine is ended.", HelpName = "SECONDS", DefaultValueFactory = _ => TryRequest.UsualSeconds };
         Option<string?> builtFor = new("--built-for") { Description = "The kernel that they were built for: where CRCs differ, the types that changed since are named. Else what their vermagic names, where it is here.", HelpName = "KERNEL" };
+        Option<string[]> types = new("--symtypes") { Description = "A directory with .symtypes files of the kernel (KBUILD_SYMTYPES=1 writes them), to name types that changed; may be repeated.", HelpName = "DIR" };
+        Option<string[]> builtTypes = new("--built-symtypes") { Description = "The same of the kernel that they were built for.", HelpName = "DIR" };
         Option<string?> busybox = Busybox();
         Option<string[]> flags = LoadFlags();
         Option<string?> sarif = new("--sarif") { Description = "Write the results as SARIF 2.1.0, for CI.", HelpName = "FILE" };
         var command = new Command("check", "Says whether finished modules will load: the kernel's own message and errno, and what to do.")
         {
-            files, kernels, certificates, parameters, blacklist, loaded, enforce, lockdown, noVerify, builtFor, flags, prove, timeout, busybox, json, sarif,
+            files, kernels, certificates, parameters, blacklist, loaded, enforce, lockdown, noVerify, builtFor, types, builtTypes, flags, prove, timeout, busybox, json, sarif,
         };
         command.SetAction(parsed => (parsed.GetValue(files) ?? []).FirstOrDefault(word => word.Length > 1 && word[0] == '-') is string option
             ? new Terminal(false, false, environment).Report(CommandDiagnostics.WrongUsage($"unknown option '{option}'", "oot check"))
@@ -41,6 +43,8 @@ internal sealed partial class CommandLine
                 ProvesWithin = parsed.GetValue(prove) ? parsed.GetValue(timeout) : null,
                 Busybox = parsed.GetValue(busybox),
                 BuiltFor = parsed.GetValue(builtFor),
+                SymbolTypes = [.. (parsed.GetValue(types) ?? []).Select(Session.Absolute)],
+                BuiltSymbolTypes = [.. (parsed.GetValue(builtTypes) ?? []).Select(Session.Absolute)],
                 Flags = LoadFlagNames.Of(parsed.GetValue(flags) ?? []),
             }));
         return command;

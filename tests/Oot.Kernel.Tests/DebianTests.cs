@@ -99,6 +99,55 @@ public class DebianTests
         Assert.Equal("built\n", make.StandardOutput.ReadToEnd());
     }
 
+    [Fact]
+    public void A_busybox_of_another_architecture_is_fetched_once()
+    {
+        if (!File.Exists("/usr/bin/dpkg-deb") || !File.Exists("/usr/bin/apt-get"))
+            Assert.Skip("apt-get or dpkg-deb is missing");
+        using var root = new TemporaryDirectory();
+        string package = Package(root, "busybox-static", directory => root.Write($"{directory}/usr/bin/busybox", "a program"));
+        var store = new KernelStore(Disk, root.Path + "/store");
+        var said = new List<string>();
+        var archive = new OnePackage(package);
+        KernelArchitecture arm = KernelArchitecture.Named("arm64")!;
+        var busybox = new DebianBusybox(Disk, archive, ProcessContext.Environment(), store, "", arm, said.Add);
+        Assert.Null(busybox.Path);
+        Assert.Null(busybox.Fetch());
+        Assert.Equal($"{store.Directory}/.busybox/arm64/usr/bin/busybox", busybox.Path);
+        Assert.Equal("a program", File.ReadAllText(busybox.Path!));
+        Assert.Equal(["reading the package lists for arm64", "fetching busybox-static for arm64 (1), the user space of virtual machines"], said);
+        Assert.Contains("APT::Architecture=arm64", archive.Words);
+        int calls = archive.Calls;
+        Assert.Null(busybox.Fetch());
+        Assert.Equal(calls, archive.Calls);
+        Assert.Empty(store.Releases());
+        // What apt says is handed on.
+        Assert.Equal(("OOT1402", true), new DebianBusybox(Disk, new OnePackage(null), ProcessContext.Environment(), store, "", KernelArchitecture.Named("riscv64")!, said.Add).Fetch() is { } failure ? (failure.Id, failure.Message.EndsWith(": no network", StringComparison.Ordinal)) : default);
+    }
+
+    /// <summary>An archive with one package, or one that cannot be reached.</summary>
+    private sealed class OnePackage(string? file) : IProgramRunner
+    {
+        internal int Calls { get; private set; }
+
+        internal IReadOnlyList<string> Words { get; private set; } = [];
+
+        public ProgramResult Run(ProgramRequest request)
+        {
+            Calls++;
+            if (request.Program == "dpkg-deb")
+                return new ProgramRunner(Disk).Run(request);
+            Words = request.Arguments;
+            if (file is null)
+                return new ProgramResult(100, "", "E: no network\n");
+            if (request.Arguments.Contains("download"))
+                File.Copy(file, request.Directory + "/busybox-static_1_arm64.deb");
+            return new ProgramResult(0, request.Arguments.Contains("show") ? "Package: busybox-static\nVersion: 1\n" : "", "");
+        }
+
+        public int Stream(ProgramRequest request, Action<ReadOnlyMemory<byte>, bool> output) => ProgramResult.NotStarted;
+    }
+
     private static string Package(TemporaryDirectory root, string name, Action<string> fill)
     {
         string directory = "pkg-" + name;

@@ -116,7 +116,8 @@ public class TryVerbTests
         byte[] bytes = File.ReadAllBytes(Module("6.1-cloud", "nls_utf8"));
         bytes[200] ^= 1;
         File.WriteAllBytes(changed, bytes);
-        ProgramResult result = Check(oot, own, changed, "-k", image, "--param", "mode=fine", "--prove", "--json");
+        string sarif = oot.Root.Path + "/out.sarif";
+        ProgramResult result = Check(oot, own, changed, "-k", image, "--param", "mode=fine", "--prove", "--json", "--sarif", sarif);
         JsonElement[] verdicts = [.. JsonDocument.Parse(result.Output).RootElement.GetProperty("verdicts").EnumerateArray()];
         // A refusal that was predicted is no difference; it is a refusal all the same.
         Assert.Equal((1, ""), (result.ExitCode, result.Error));
@@ -124,8 +125,14 @@ public class TryVerbTests
         Assert.Equal(["loads with taint", "refused"], verdicts.Select(verdict => verdict.GetProperty("outcome").GetString()));
         Assert.Equal("EKEYREJECTED", verdicts[1].GetProperty("proof").GetProperty("errnoName").GetString());
         Assert.Equal("mode is fine", verdicts[0].GetProperty("proof").GetProperty("log").EnumerateArray().Last().GetString());
+        JsonElement run = JsonDocument.Parse(File.ReadAllText(sarif)).RootElement.GetProperty("runs")[0];
+        Assert.Equal([("loaded", true), ("EKEYREJECTED", true)], run.GetProperty("properties").GetProperty("proofs").EnumerateArray().Select(proof => (proof.GetProperty("result").GetString(), proof.GetProperty("proven").GetBoolean())));
+        Assert.DoesNotContain(run.GetProperty("results").EnumerateArray(), found => found.GetProperty("ruleId").GetString() == "OOT1910");
         // What init returns cannot be predicted.
-        result = Check(oot, own, "-k", image, "--param", "mode=fail", "--prove");
+        result = Check(oot, own, "-k", image, "--param", "mode=fail", "--prove", "--sarif", sarif);
+        run = JsonDocument.Parse(File.ReadAllText(sarif)).RootElement.GetProperty("runs")[0];
+        Assert.Equal($"tried on {Release("6.1-cloud")}: result predicted: loaded; the booted kernel: ENODEV. Its own init function returned an error.",
+            Assert.Single(run.GetProperty("results").EnumerateArray(), found => found.GetProperty("ruleId").GetString() == "OOT1910").GetProperty("message").GetProperty("text").GetString());
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("not as predicted", result.Output);
         Assert.Contains("its own init function returned an error", result.Output);

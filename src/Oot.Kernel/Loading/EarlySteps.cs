@@ -72,17 +72,17 @@ internal static class EarlySteps
             trial.Missing.Add("the kernel's vermagic");
             return true;
         }
-        trial.VermagicDifferences = Modules.Vermagic.Compare(expected.Value, Modules.Vermagic.Parse(carried));
+        IReadOnlyList<VermagicDifference> differences = Modules.Vermagic.Compare(expected.Value, Modules.Vermagic.Parse(carried));
         // Where the kernel has CRCs and the module too, the release does not count.
         bool restOnly = trial.Kernel.HasVersions == true && trial.HasVersions;
         if (restOnly ? AfterRelease(carried) == AfterRelease(expected.Value.Text) : carried == expected.Value.Text)
         {
-            if (trial.VermagicDifferences.Count > 0)
-                trial.Notes.Add($"the release differs ({trial.VermagicDifferences[0].Module}), which does not matter while the CRCs of all symbols agree");
+            if (differences.Count > 0)
+                trial.Notes.Add($"the release differs ({differences[0].Module}), which does not matter while the CRCs of all symbols agree");
             return true;
         }
         trial.Refuse(new LoadProblem(LoadRule.Vermagic, $"{trial.Module.Name}: version magic '{carried}' should be '{expected.Value.Text}'", Errno.ExecFormat, "vermagic",
-            trial.VermagicDifferences.Count > 0 ? string.Join("; ", trial.VermagicDifferences) : "the words or blanks of vermagic differ",
+            differences.Count > 0 ? string.Join("; ", differences) : "the words or blanks of vermagic differ",
             $"Build it against the headers of {trial.Kernel.Name}: `oot build -k {trial.Kernel.Name}`. Forcing it (modprobe --force-vermagic) loads code that may not fit, and the kernel then counts as tainted and unsigned."));
         return false;
     }

@@ -67,12 +67,14 @@ public sealed class InstalledModules
         return null;
     }
 
+    /// <summary>A module's file; null when there is none of that name.</summary>
+    public string? FileOf(string name) => !dependencies.TryGetValue(name, out string[]? files) ? null : files[0].StartsWith('/') ? files[0] : $"{Directory}/{files[0]}";
+
     private ModuleFacts? Load(string name)
     {
-        if (!dependencies.TryGetValue(name, out string[]? files))
+        if (FileOf(name) is not string path)
             return null;
         var content = new FileContent(disk);
-        string path = files[0].StartsWith('/') ? files[0] : $"{Directory}/{files[0]}";
         return content.Read(path, ModuleReading.LargestModule, out _).Status == ExpansionStatus.Done
             ? ModuleFacts.Read(path, new ModuleImage(content.Bytes, content.Length), content.Compression) : null;
     }

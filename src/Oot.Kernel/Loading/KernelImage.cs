@@ -15,6 +15,8 @@ public sealed class KernelImage
     /// <summary>The most that a kernel may have, compressed or not.</summary>
     public const int LargestKernel = 1 << 30;
 
+    private const int ConfigurationMark = 8;
+
     private readonly byte[] bytes;
     private readonly int length;
 
@@ -34,9 +36,6 @@ public sealed class KernelImage
 
     /// <summary>All bytes of the kernel.</summary>
     internal ReadOnlySpan<byte> Bytes => bytes.AsSpan(0, length);
-
-    /// <summary>The kernel's bytes, for parts of it that are kept.</summary>
-    internal ReadOnlyMemory<byte> Memory => bytes.AsMemory(0, length);
 
     /// <summary>Reads and unpacks a file.</summary>
     public static Result<KernelImage> Read(IDisk disk, string path)
@@ -67,6 +66,10 @@ public sealed class KernelImage
         }
         return IndexOf(file.AsSpan(0, length), "Linux version "u8) >= 0 ? new KernelImage(path, file, length) : KernelDiagnostics.UnreadableImage(path, last.Detail);
     }
+
+    /// <summary>What <see cref="ImageExtract"/> made of an image.</summary>
+    /// <param name="path">The image's file.</param>
+    internal static KernelImage OfExtract(string path, byte[] extract) => new(path, extract, extract.Length);
 
     /// <summary>The release in <c>Linux version RELEASE (…</c>; null when it does not say.</summary>
     public string? Release
@@ -105,15 +108,19 @@ public sealed class KernelImage
     /// <summary>The configuration that CONFIG_IKCONFIG puts into it; null without.</summary>
     public KernelConfiguration? Configuration()
     {
-        int start = IndexOf(Bytes, "IKCFG_ST"u8);
-        if (start < 0)
-            return null;
-        ReadOnlySpan<byte> packed = Bytes[(start + 8)..];
-        int end = IndexOf(packed, "IKCFG_ED"u8);
         byte[] text = [];
-        if (end < 0 || Decompressor.Expand(packed[..end], CompressionKind.Gzip, 16 << 20, ref text) is not { Status: ExpansionStatus.Done, Length: var size })
-            return null;
-        return KernelConfiguration.Parse(ByteText.FromBytes(text.AsSpan(0, size)));
+        return PackedConfiguration is { IsEmpty: false } packed && Decompressor.Expand(packed[ConfigurationMark..^ConfigurationMark], CompressionKind.Gzip, 16 << 20, ref text) is { Status: ExpansionStatus.Done, Length: var size }
+            ? KernelConfiguration.Parse(ByteText.FromBytes(text.AsSpan(0, size))) : null;
+    }
+
+    /// <summary>The same as it lies there, with its marks; empty without.</summary>
+    internal ReadOnlySpan<byte> PackedConfiguration
+    {
+        get
+        {
+            int start = IndexOf(Bytes, "IKCFG_ST"u8), end = start < 0 ? -1 : IndexOf(Bytes[(start + ConfigurationMark)..], "IKCFG_ED"u8);
+            return end < 0 ? [] : Bytes.Slice(start, end + (2 * ConfigurationMark));
+        }
     }
 
     /// <summary>Whether a text is somewhere in it.</summary>
@@ -133,6 +140,9 @@ public sealed class KernelImage
         }
         return default;
     }
+
+    /// <summary>The content of the first section of a name, where it lies; empty when there is none.</summary>
+    internal ReadOnlyMemory<byte> ContentOf(ReadOnlySpan<byte> name) => Section(name) is var section && Elf.HasContent(section) ? bytes.AsMemory((int)section.Offset, (int)section.Size) : default;
 
     private static int IndexOf(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> text) => bytes.IndexOf(text);
 

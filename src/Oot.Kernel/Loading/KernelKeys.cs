@@ -86,19 +86,27 @@ public sealed class KernelKeys
         return key.VerifyData(content, signature.Value.Span, digest, DSASignatureFormat.Rfc3279DerSequence) ? SignatureState.Good : SignatureState.Wrong;
     }
 
-    // SEQUENCE { SEQUENCE { [0] { INTEGER 2 }, INTEGER serial …
     private void AddFrom(KernelImage image)
     {
-        ReadOnlySpan<byte> bytes = image.Bytes;
+        foreach (Range place in CertificatesIn(image.Bytes))
+            certificates.Add(SigningCertificateFile.Parse(image.Bytes[place].ToArray())!);
+    }
+
+    /// <summary>Where certificates lie in a kernel.</summary>
+    // SEQUENCE { SEQUENCE { [0] { INTEGER 2 }, INTEGER serial …
+    internal static List<Range> CertificatesIn(ReadOnlySpan<byte> bytes)
+    {
+        var places = new List<Range>();
         for (int from = 0; bytes[from..].IndexOf((ReadOnlySpan<byte>)[0xa0, 0x03, 0x02, 0x01, 0x02, 0x02]) is >= 0 and var at; from += at + 1)
         {
             int start = from + at - 8;
             if (start < 0 || bytes[start] != 0x30 || bytes[start + 1] != 0x82 || bytes[start + 4] != 0x30 || bytes[start + 5] != 0x82)
                 continue;
             int size = 4 + (bytes[start + 2] << 8) + bytes[start + 3];
-            if (size <= bytes.Length - start && SigningCertificateFile.Parse(bytes.Slice(start, size).ToArray()) is { } certificate)
-                certificates.Add(certificate);
+            if (size <= bytes.Length - start && SigningCertificateFile.Parse(bytes.Slice(start, size).ToArray()) is not null)
+                places.Add(start..(start + size));
         }
+        return places;
     }
 
     private static bool IsNamed(SigningCertificate certificate, ModuleSignature signature) => signature.Issuer.IsEmpty

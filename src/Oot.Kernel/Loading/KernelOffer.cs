@@ -47,6 +47,9 @@ public sealed record KernelOffer
     /// <summary>Its types, read when they are first wanted; null where they cannot be had.</summary>
     public Lazy<TypeGraph?> Types { get; init; } = new(() => null);
 
+    /// <summary>Where <c>.symtypes</c> files of its own may be: a tree that it was built in, the directory of its modules.</summary>
+    public IReadOnlyList<string> TypeDirectories { get; init; } = [];
+
     /// <summary>The kernel itself.</summary>
     public KernelImage? Image { get; init; }
 

@@ -11,13 +11,15 @@ namespace Oot.Kernel.Loading;
 /// Reads what a kernel offers. Of two sources the one that cannot be wrong comes first: the kernel itself before a configuration beside it, and <c>Module.symvers</c> before the image for the
 /// exports, since it has those of the modules too. Debian's <c>System.map</c> is a line of text and is not looked at.
 /// </summary>
-public sealed class KernelOfferReader(IDisk disk)
+/// <param name="disk">The disk.</param>
+/// <param name="images">What is remembered of images; null: nothing.</param>
+public sealed class KernelOfferReader(IDisk disk, ImageCache? images = null)
 {
     /// <summary>Reads; a diagnostic when there is nothing of the kernel, or an image that cannot be read and nothing else.</summary>
     public Result<KernelOffer> Read(KernelPlaces places)
     {
         KernelImage? image = null;
-        if (places.Image is not null && !KernelImage.Read(disk, places.Image).Succeeded(out image, out Diagnostic? unreadable) && places is { Tree: null, Modules: null })
+        if (places.Image is not null && !(images?.Read(places.Image) ?? KernelImage.Read(disk, places.Image)).Succeeded(out image, out Diagnostic? unreadable) && (places.IsImageNamed || places is { Tree: null, Modules: null }))
             return unreadable;
         if (places.IsEmpty)
             return KernelDiagnostics.NothingOfKernel(places.Name);
@@ -45,7 +47,8 @@ public sealed class KernelOfferReader(IDisk disk)
             Traits = new LoaderTraits(release?.Value ?? "", image),
             Modules = modules,
             Image = image,
-            Types = new(() => image is null || !image.Elf.HasMagic ? null : TypeGraph.Read(image.Elf.Content(image.Section(".BTF"u8)).ToArray())),
+            TypeDirectories = [.. new[] { places.Tree?.RealPath, places.Modules }.OfType<string>()],
+            Types = new(() => image is null || !image.Elf.HasMagic ? null : TypeGraph.Read(image.ContentOf(".BTF"u8))),
         };
     }
 

@@ -14,6 +14,9 @@ public sealed record KernelPlaces(string Name, KernelTree? Tree, string? Modules
     /// <summary>Its type information as the running kernel shows it.</summary>
     public string? TypeInformation { get; init; }
 
+    /// <summary>The image is what the user named, so that one that cannot be read is not passed over.</summary>
+    public bool IsImageNamed { get; init; }
+
     /// <summary>Whether there is nothing at all.</summary>
     public bool IsEmpty => Tree is null && Modules is null && Image is null && Configuration is null;
 
@@ -37,7 +40,7 @@ public sealed record KernelPlaces(string Name, KernelTree? Tree, string? Modules
     public static KernelPlaces OfPath(IDisk disk, string path)
     {
         if (disk.Stat(path, out FileStatus status) == 0 && !status.IsDirectory)
-            return new KernelPlaces(path, null, null, path, Beside(disk, path));
+            return new KernelPlaces(path, null, ModulesOf(disk, path), path, Beside(disk, path)) { IsImageNamed = true };
         if (Exists(disk, path + "/modules.dep"))
         {
             string release = path[(path.LastIndexOf('/') + 1)..];
@@ -62,6 +65,17 @@ public sealed record KernelPlaces(string Name, KernelTree? Tree, string? Modules
         string file = image[(slash + 1)..], directory = image[..(slash + 1)];
         int dash = file.IndexOf('-');
         return First(disk, dash < 0 ? [directory + "config"] : [directory + "config" + file[dash..]]);
+    }
+
+    // boot/vmlinuz-6.1.0 → lib/modules/6.1.0; lib/modules/6.1.0/vmlinuz
+    private static string? ModulesOf(IDisk disk, string image)
+    {
+        int slash = image.LastIndexOf('/');
+        string file = image[(slash + 1)..], directory = slash < 0 ? "." : image[..slash];
+        int dash = file.IndexOf('-');
+        string[] indexes = dash >= 0 && directory.EndsWith("/boot", StringComparison.Ordinal)
+            ? [$"{directory[..^5]}/lib/modules/{file[(dash + 1)..]}/modules.dep", $"{directory[..^5]}/usr/lib/modules/{file[(dash + 1)..]}/modules.dep"] : [directory + "/modules.dep"];
+        return First(disk, indexes) is string index ? index[..index.LastIndexOf('/')] : null;
     }
 
     private static string? First(IDisk disk, string[] paths) => Array.Find(paths, path => Exists(disk, path));

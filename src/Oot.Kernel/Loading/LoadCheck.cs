@@ -69,11 +69,15 @@ public sealed class LoadCheck(KernelOffer kernel, LoadConditions conditions, IRe
             Taints = trial.Taints,
             LoadFirst = Before(trial),
             Compiler = module.Compiler,
-            VermagicDifferences = trial.VermagicDifferences,
+            VermagicDifferences = Differences(module.Vermagic),
             Notes = [.. trial.Notes.Distinct(StringComparer.Ordinal)],
             KernelReadsFile = module.Compression == CompressionKind.None ? null : Reads(module.Compression),
         };
     }
+
+    // Also where something else is refused before: it says what the module was built for.
+    private IReadOnlyList<VermagicDifference> Differences(string? carried) =>
+        kernel.Vermagic is { } own && carried is not null && carried != own.Value.Text ? Vermagic.Compare(own.Value, Vermagic.Parse(carried)) : [];
 
     private bool? Reads(CompressionKind kind) => kernel.Configuration?.Value is not { } configuration ? null
         : configuration.IsYes("MODULE_DECOMPRESS") && configuration.IsYes(kind switch { CompressionKind.Gzip => "MODULE_COMPRESS_GZIP", CompressionKind.Xz => "MODULE_COMPRESS_XZ", _ => "MODULE_COMPRESS_ZSTD" });

@@ -42,8 +42,6 @@ internal sealed class LoadTrial(KernelOffer kernel, LoadConditions conditions, S
     /// <summary>Symbols that a module of this kernel may have, or not.</summary>
     internal List<string> Ownerless { get; } = [];
 
-    internal IReadOnlyList<VermagicDifference> VermagicDifferences { get; set; } = [];
-
     /// <summary>Whether the kernel takes it for proprietary.</summary>
     internal bool IsProprietary => Taints.Contains(Taint.Proprietary);
 

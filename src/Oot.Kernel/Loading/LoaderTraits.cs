@@ -13,13 +13,20 @@ public sealed class LoaderTraits
     public LoaderTraits(string release, KernelImage? image)
     {
         int version = VersionOf(release);
-        ReadOnlySpan<byte> texts = image is null ? [] : image.Elf.Content(image.Section(".rodata"u8)) is { IsEmpty: false } constants ? constants : image.Bytes;
+        ReadOnlySpan<byte> texts = image is null ? [] : TextsOf(image);
         foreach (LoaderTraitSign sign in LoaderTraitTable.Signs)
             has[(int)sign.Trait] = texts.IsEmpty ? version >= sign.Since : texts.IndexOf(ByteText.ToBytes(sign.InImage)) >= 0;
     }
 
     /// <summary>Whether it has one.</summary>
     public bool Has(LoaderTrait trait) => has[(int)trait];
+
+    /// <summary>Where messages are looked for in a kernel.</summary>
+    internal static ReadOnlySpan<byte> TextsOf(KernelImage image)
+    {
+        ReadOnlySpan<byte> constants = image.ContentOf(".rodata"u8).Span;
+        return constants.IsEmpty ? image.Bytes : constants;
+    }
 
     // 6.12.95+deb12-amd64 → 6012; 0 where there is no number.
     private static int VersionOf(string release)

@@ -2,10 +2,10 @@ using Oot.Kernel.Types;
 
 namespace Oot.Kernel.Loading;
 
-/// <summary>Adds to a verdict which types changed, where a CRC differs and the types of both kernels can be had: of the one that the module was built for, and of the one that it is for now.</summary>
-/// <param name="builtFor">The kernel that the modules were built for.</param>
-/// <param name="kernel">The kernel of the verdicts.</param>
-public sealed class TypeChanges(KernelOffer builtFor, KernelOffer kernel)
+/// <summary>Adds to a verdict which types changed, where a CRC differs and the types of both sides can be had.</summary>
+/// <param name="before">The kernel that the modules were built for.</param>
+/// <param name="now">The kernel of the verdicts.</param>
+public sealed class TypeChanges(SymbolTypeSource before, SymbolTypeSource now)
 {
     private const int Shown = 2, MostSymbols = 20;
 
@@ -15,16 +15,24 @@ public sealed class TypeChanges(KernelOffer builtFor, KernelOffer kernel)
     /// <summary>The verdict with what was found.</summary>
     public LoadVerdict Explain(LoadVerdict verdict)
     {
-        if (!verdict.Problems.Any(IsOfVersion) || builtFor.Types.Value is not { } before || kernel.Types.Value is not { } after)
+        if (!verdict.Problems.Any(IsOfVersion))
             return verdict;
         int left = MostSymbols;
-        return verdict with { Problems = [.. verdict.Problems.Select(problem => IsOfVersion(problem) && left-- > 0 ? Explain(problem, before, after) : problem)] };
+        return verdict with { Problems = [.. verdict.Problems.Select(problem => IsOfVersion(problem) && left-- > 0 ? Explain(problem) : problem)] };
     }
 
-    private LoadProblem Explain(LoadProblem problem, TypeGraph before, TypeGraph after)
+    private LoadProblem Explain(LoadProblem problem)
     {
-        IReadOnlyList<string> changes = new TypeComparison(before, after).Of(problem.Rule == LoadRule.StructSize ? TakesModule : problem.Subject, Shown);
-        return changes.Count == 0 ? problem : problem with { Detail = $"{problem.Detail}; since {builtFor.Name}: {string.Join("; ", changes)}" };
+        IReadOnlyList<string> changes = Changes(problem.Rule == LoadRule.StructSize ? TakesModule : problem.Subject);
+        return changes.Count == 0 ? problem : problem with { Detail = $"{problem.Detail}; since {before.Name}: {string.Join("; ", changes)}" };
+    }
+
+    // What the CRC was made of tells it exactly; type information has more than that.
+    private IReadOnlyList<string> Changes(string symbol)
+    {
+        if (before.FileOf(symbol) is { } first && now.FileOf(symbol) is { } second && new SymbolTypesComparison(first, second).Of(symbol, Shown) is { Count: > 0 } exact)
+            return exact;
+        return before.GraphOf(symbol) is { } old && now.GraphOf(symbol) is { } own ? new TypeComparison(old, own).Of(symbol, Shown) : [];
     }
 
     /// <summary>Whether types decide a problem. A CRC that is missing has not changed.</summary>

@@ -38,7 +38,7 @@ internal sealed class TypeComparison(TypeGraph old, TypeGraph now)
     {
         (TypeKind was, TypeKind kind) = (old.KindOf(before), now.KindOf(after));
         // A structure that is only declared may be any.
-        if (was == TypeKind.Forward || kind == TypeKind.Forward)
+        if (old.IsOpen(before) || now.IsOpen(after))
             return;
         if (was != kind || (kind != TypeKind.Prototype && old.NameOf(before) != now.NameOf(after)))
         {

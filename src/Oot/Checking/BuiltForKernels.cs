@@ -7,30 +7,37 @@ namespace Oot.Checking;
 internal sealed class BuiltForKernels
 {
     private readonly Session session;
+    private readonly CheckRequest request;
     private readonly KernelOffer? named;
     private readonly Dictionary<string, KernelOffer?> byRelease = new(StringComparer.Ordinal);
 
-    private BuiltForKernels(Session session, KernelOffer? named) => (this.session, this.named) = (session, named);
+    private BuiltForKernels(Session session, CheckRequest request, KernelOffer? named) => (this.session, this.request, this.named) = (session, request, named);
 
-    /// <summary>With the one that the user names; null: those that the modules' vermagics name.</summary>
-    internal static Result<BuiltForKernels> Of(Session session, string? name)
+    /// <summary>With the one that the user names; else those that the modules' vermagics name.</summary>
+    internal static Result<BuiltForKernels> Of(Session session, CheckRequest request)
     {
-        if (name is null)
-            return new BuiltForKernels(session, null);
-        return new CheckedKernels(session).Find(name).Succeeded(out KernelOffer? kernel, out Diagnostic? error) ? new BuiltForKernels(session, kernel) : error;
+        if (request.BuiltFor is not string name)
+            return new BuiltForKernels(session, request, null);
+        return new CheckedKernels(session).Find(name).Succeeded(out KernelOffer? kernel, out Diagnostic? error) ? new BuiltForKernels(session, request, kernel) : error;
     }
 
     /// <summary>The verdicts with the types that changed.</summary>
     internal LoadVerdict[] Explain(LoadVerdict[] verdicts, InspectedModule[] modules, KernelOffer kernel)
     {
+        if (!verdicts.Any(verdict => verdict.Problems.Any(TypeChanges.IsOfVersion)))
+            return verdicts;
+        var now = new SymbolTypeSource(session.Disk, kernel, request.SymbolTypes, new ModuleSet([.. modules.Select(module => module.Facts)]));
         var changes = new Dictionary<string, TypeChanges>(StringComparer.Ordinal);
         for (int i = 0; i < verdicts.Length; i++)
         {
-            bool differs = verdicts[i].Problems.Any(TypeChanges.IsOfVersion);
-            if (!differs || (named ?? OfVermagic(modules[i].Facts.Vermagic)) is not { } built || built.Name == kernel.Name)
+            if (!verdicts[i].Problems.Any(TypeChanges.IsOfVersion))
                 continue;
-            if (!changes.TryGetValue(built.Name, out TypeChanges? known))
-                changes[built.Name] = known = new TypeChanges(built, kernel);
+            KernelOffer? built = named ?? OfVermagic(modules[i].Facts.Vermagic);
+            if (built is null && request.BuiltSymbolTypes.Count == 0)
+                continue;
+            string name = built?.Name ?? "";
+            if (!changes.TryGetValue(name, out TypeChanges? known))
+                changes[name] = known = new TypeChanges(new SymbolTypeSource(session.Disk, built, request.BuiltSymbolTypes, null), now);
             verdicts[i] = known.Explain(verdicts[i]);
         }
         return verdicts;

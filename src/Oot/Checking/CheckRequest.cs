@@ -16,6 +16,12 @@ internal sealed record CheckRequest(
     /// <summary>The kernel that the modules were built for, whose types are compared where CRCs differ; null: the one that their vermagic names, where that is here.</summary>
     internal string? BuiltFor { get; init; }
 
+    /// <summary>Where <c>.symtypes</c> files of the kernels are.</summary>
+    internal IReadOnlyList<string> SymbolTypes { get; init; } = [];
+
+    /// <summary>Where <c>.symtypes</c> files of the kernel are that the modules were built for.</summary>
+    internal IReadOnlyList<string> BuiltSymbolTypes { get; init; } = [];
+
     /// <summary>How the modules are handed to the kernel.</summary>
     internal LoadFlags Flags { get; init; }
 }

@@ -31,7 +31,7 @@ internal sealed class CheckVerb(Session session)
             return terminal.Report(CommandDiagnostics.NoModules(request.Files[0]));
         InspectedModule?[][] modules = new ModuleInspector(session.Disk, kernels).Read(files, out Diagnostic?[] problems);
         LoadConditions conditions = ConditionsOf(request);
-        if (!BuiltForKernels.Of(session, request.BuiltFor).Succeeded(out BuiltForKernels? builtFor, out Diagnostic? unknown))
+        if (!BuiltForKernels.Of(session, request).Succeeded(out BuiltForKernels? builtFor, out Diagnostic? unknown))
             return terminal.Report(unknown);
         var verdicts = new List<LoadVerdict[]>();
         var proofs = new List<ProofReport>();
@@ -64,7 +64,7 @@ internal sealed class CheckVerb(Session session)
         }
         if (request.Sarif is not null)
         {
-            int errno = session.Disk.Write(request.Sarif, ByteText.FromUnicode(SarifReport.Json(verdicts, problems)) + "\n", append: false);
+            int errno = session.Disk.Write(request.Sarif, ByteText.FromUnicode(SarifReport.Json(verdicts, [.. proofs.SelectMany(proof => proof.Proofs)], problems)) + "\n", append: false);
             if (errno != 0)
                 return terminal.Report(CommandDiagnostics.CannotWrite(request.Sarif, Errno.Message(errno)));
         }

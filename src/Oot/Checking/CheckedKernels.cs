@@ -14,10 +14,10 @@ internal sealed class CheckedKernels(Session session)
     {
         KernelPlaces places = Places(name);
         if (image is not null)
-            places = places with { Image = Session.Absolute(image) };
+            places = places with { Image = Session.Absolute(image), IsImageNamed = true };
         if (places.IsEmpty && !name.Contains('/'))
-            return KernelDiagnostics.NoSuchKernel(name, session.Distribution.Headers(name), null);
-        return new KernelOfferReader(session.Disk).Read(places);
+            return KernelDiagnostics.NothingOfRelease(ReleaseOf(name), name == "running", session.Distribution.Headers(ReleaseOf(name)));
+        return new KernelOfferReader(session.Disk, ImageCache.Of(session.Disk, session.Environment)).Read(places);
     }
 
     private KernelPlaces Places(string name)
@@ -29,13 +29,15 @@ internal sealed class CheckedKernels(Session session)
             // A tree may lie beside what is installed; by itself it is all there is.
             return found.IsEmpty ? found with { Tree = Prepared(session.Reader([]).Read(path)) } : found;
         }
-        string release = name == "running" ? session.RunningRelease : name;
+        string release = ReleaseOf(name);
         KernelPlaces places = KernelPlaces.OfRelease(session.Disk, session.Root, release, session.Finder([]).OfRelease(release) is { } tree ? Prepared(tree) : null);
         // What is installed goes before what was fetched; of one kernel both are the same.
         if (places.Image is null && session.Store.HasImage(release))
             places = KernelPlaces.OfRelease(session.Disk, session.Store.ImageOf(release), release, places.Tree);
         return release == session.RunningRelease && !places.IsEmpty ? places.WithRunning(session.Disk) : places;
     }
+
+    private string ReleaseOf(string name) => name == "running" ? session.RunningRelease : name;
 
     // A compiler that is missing does not matter here; a tree that was never prepared says nothing.
     private static KernelTree? Prepared(KernelTree tree) => tree.Configuration is null ? null : tree;

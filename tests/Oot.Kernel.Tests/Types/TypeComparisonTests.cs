@@ -41,9 +41,23 @@ public class TypeComparisonTests
         KernelOffer now = Specimen.Offer("6.12-cloud"), old = Specimen.Offer("6.12");
         Specimen specimen = Specimen.Of("6.12", "nvme");
         LoadVerdict verdict = new LoadCheck(now, LoadConditions.Usual, [specimen.Inspect()]).Run()[0];
-        LoadVerdict explained = new TypeChanges(old, now).Explain(verdict);
+        LoadVerdict explained = new TypeChanges(Source(old), Source(now)).Explain(verdict);
         Assert.Equal(verdict.Errno, explained.Errno);
         Assert.Contains(explained.Problems, problem => problem.Subject == "pci_save_state" && problem.Detail.Contains($"; since {old.Name}: struct device: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_modules_types_go_on_from_the_kernels()
+    {
+        // nvme_init_ctrl takes a struct nvme_ctrl and a struct device; it is nvme_core that exports it.
+        KernelOffer now = Specimen.Offer("6.12-cloud"), old = Specimen.Offer("6.12");
+        TypeGraph before = Source(old).GraphOf("nvme_init_ctrl")!, kernel = old.Types.Value!;
+        Assert.Equal((0, true), (kernel.Symbol("nvme_init_ctrl"), before.Symbol("nvme_init_ctrl") >= kernel.Count));
+        Assert.Equal(kernel.Symbol("kfree"), before.Symbol("kfree"));
+        Assert.Empty(new TypeComparison(before, before).Of("nvme_init_ctrl", 2));
+        LoadVerdict verdict = new LoadCheck(now, LoadConditions.Usual, [Specimen.Of("6.12", "nvme").Inspect()]).Run()[0];
+        LoadVerdict explained = new TypeChanges(Source(old), Source(now)).Explain(verdict);
+        Assert.Contains(explained.Problems, problem => problem.Subject.StartsWith("nvme_", StringComparison.Ordinal) && problem.Detail.Contains($"; since {old.Name}: struct ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -66,6 +80,8 @@ public class TypeComparisonTests
                 _ = SplitTypes.Fault(cut.Span, whole);
                 if (TypeGraph.Read(cut) is { } graph)
                     _ = new TypeComparison(whole, graph).Of("module_layout", 2);
+                if (TypeGraph.Read(cut, whole) is { } split)
+                    _ = new TypeComparison(whole, split).Of("module_layout", 2);
             }
             catch (Exception e) when (e is not Xunit.Sdk.XunitException)
             {
@@ -73,6 +89,8 @@ public class TypeComparisonTests
             }
         }
     }
+
+    private static SymbolTypeSource Source(KernelOffer kernel) => new(new Disk(), kernel, [], null);
 
     private static TypeGraph Types(string kernel)
     {
