@@ -43,8 +43,8 @@ internal sealed partial class CommandLine
                 ProvesWithin = parsed.GetValue(prove) ? parsed.GetValue(timeout) : null,
                 Busybox = parsed.GetValue(busybox),
                 BuiltFor = parsed.GetValue(builtFor),
-                SymbolTypes = [.. (parsed.GetValue(types) ?? []).Select(Session.Absolute)],
-                BuiltSymbolTypes = [.. (parsed.GetValue(builtTypes) ?? []).Select(Session.Absolute)],
+                SymbolTypes = [.. (parsed.GetValue(types) ?? []).Select(Oot.Session.Absolute)],
+                BuiltSymbolTypes = [.. (parsed.GetValue(builtTypes) ?? []).Select(Oot.Session.Absolute)],
                 Flags = LoadFlagNames.Of(parsed.GetValue(flags) ?? []),
             }));
         return command;
