@@ -38,12 +38,15 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "oot check *.ko.xz -k running -k /mnt/boot/vmlinuz-6.12.9",
             "oot check drv.ko -k ~/linux --sig-enforce --cert mok.der",
             "oot check *.ko -k 6.12.9-amd64 --sarif check.sarif",
+            "oot check drv.ko -k 6.12.9-amd64 --built-for 6.12.8-amd64",
+            "oot check drv.ko -k 6.12.9-amd64 --prove",
         ],
         "try" =>
         [
             "oot try drv.ko -k 6.12.9-cloud-amd64",
             "oot try drv.ko -k /boot/vmlinuz-6.12.9 --param debug=1 --run test.sh",
             "oot try drv.ko -k ~/linux --image ~/linux/arch/x86/boot/bzImage --json",
+            "oot try drv.ko -k 6.1.0-56-arm64",
             "oot try pci.ko --qemu-arg=-device --qemu-arg=edu --timeout 30",
         ],
         "install" =>

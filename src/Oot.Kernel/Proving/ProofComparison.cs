@@ -13,8 +13,8 @@ internal static class ProofComparison
     // The bits of the kernel's taint that the loader sets.
     private const string LoaderTaints = "PFCOEKN";
 
-    // Lines that come at their own time while a kernel finishes its boot.
-    private static readonly string[] Foreign = ["clocksource: ", "tsc: ", "random: ", "input: ", "sched_clock: ", "hrtimer: ", "e820: ", "workqueue: ", "audit: ", "systemd"];
+    // Lines that come at their own time while a kernel finishes its boot, or when its host is busy.
+    private static readonly string[] Foreign = ["clocksource: ", "tsc: ", "TSC found unstable", "perf: interrupt took too long", "random: ", "input: ", "sched_clock: ", "hrtimer: ", "e820: ", "workqueue: ", "audit: ", "systemd"];
 
     /// <param name="verdicts">The predictions.</param>
     /// <param name="first">Those of modules that are loaded before others although they were not asked for, by path.</param>

@@ -49,6 +49,41 @@ public class HostileModuleTests
     }
 
     [Theory]
+    [InlineData("6.1-cloud")]
+    [InlineData("7.x-cloud")]
+    public void Fuzzed_kernels_end_in_an_answer(string kernel)
+    {
+        int seed = FuzzSettings.Seed;
+        var random = new Random(seed);
+        byte[] good = ImageExtract.Of(Specimen.Offer(kernel).Image!)!;
+        using var directory = new TemporaryDirectory();
+        string path = directory.Path + "/vmlinux";
+        long end = Environment.TickCount64 + Math.Max(3000, FuzzSettings.Seconds * 125);
+        int headers = (int)new Oot.Elf.ElfObject(good, good.Length).SectionTable;
+        for (int round = 0; Environment.TickCount64 < end; round++)
+        {
+            byte[] bytes = good[..(random.Next(4) == 0 ? random.Next(good.Length) : good.Length)];
+            for (int changes = bytes.Length == 0 ? 0 : random.Next(1, 24); changes > 0; changes--)
+            {
+                int at = random.Next(3) switch { 0 => random.Next(64), 1 => headers + random.Next(64 * 12), _ => random.Next(bytes.Length) };
+                bytes[Math.Min(at, bytes.Length - 1)] = random.Next(3) switch { 0 => 0xff, 1 => 0, _ => (byte)random.Next(256) };
+            }
+            File.WriteAllBytes(path, bytes);
+            try
+            {
+                if (!new KernelOfferReader(new Disk()).Read(new KernelPlaces("fuzzed", null, null, path, null)).Succeeded(out KernelOffer? offer, out _))
+                    continue;
+                _ = (offer.Types.Value, ImageExtract.Of(offer.Image!), KernelKeys.Of(offer.Image, []).Count, offer.Image!.Configuration());
+                Assert.Single(Specimen.Of(kernel, "nls_utf8").CheckOn(offer));
+            }
+            catch (Exception e) when (e is not Xunit.Sdk.XunitException)
+            {
+                Assert.Fail($"seed {seed}, round {round}: {e}");
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("xz", "xz-utils")]
     [InlineData("zstd", "zstd")]
     [InlineData("gzip", "gzip")]

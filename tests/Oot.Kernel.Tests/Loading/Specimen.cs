@@ -161,6 +161,13 @@ internal sealed class Specimen
         return new InspectedModule(facts, ObjectInspection.Inspect(Offer(Kernel), image), Keys(Kernel).Verify(Bytes, image.SignatureBlock, facts.Signer));
     }
 
+    /// <summary>The verdict on another kernel than its own, signatures left out.</summary>
+    internal LoadVerdict[] CheckOn(KernelOffer offer)
+    {
+        var image = new ModuleImage(Bytes, Bytes.Length);
+        return new LoadCheck(offer, LoadConditions.Usual, [new InspectedModule(ModuleFacts.Read(Path, image, CompressionKind.None), ObjectInspection.Inspect(offer, image), SignatureState.NotVerified)]).Run();
+    }
+
     internal LoadVerdict Check(LoadConditions? conditions = null, params Specimen[] others) =>
         new LoadCheck(Offer(Kernel), conditions ?? LoadConditions.Usual, [Inspect(), .. others.Select(other => other.Inspect())]).Run()[0];
 

@@ -63,12 +63,12 @@ public class TypeComparisonTests
     [Fact]
     public void Damaged_types_end_in_an_answer()
     {
-        int seed = int.TryParse(Environment.GetEnvironmentVariable("OOT_FUZZ_SEED"), out int given) ? given : 5;
+        int seed = FuzzSettings.Seed;
         var random = new Random(seed);
         byte[] good = SectionOf("6.1", ".BTF");
         TypeGraph whole = Types("6.1");
         int types = (int)BitConverter.ToUInt32(good, 12);
-        long end = Environment.TickCount64 + 3000;
+        long end = Environment.TickCount64 + Math.Max(3000, FuzzSettings.Seconds * 250);
         for (int round = 0; Environment.TickCount64 < end; round++)
         {
             byte[] bytes = (byte[])good.Clone();
