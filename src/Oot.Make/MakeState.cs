@@ -26,7 +26,7 @@ internal sealed class MakeState
         Definitions = new VariableDefinitions(Expander);
         Wildcard = new Wildcard(disk);
         Archives = new Archives(disk, messages);
-        Sequences = new FileSequence(Wildcard, Archives);
+        Sequences = new FileSequence(Wildcard, Archives) { KnownName = name => Files!.KnownName(name) };
         SearchPaths = new SearchPaths(disk, Files);
         TargetVariables = new TargetVariables(Variables, Definitions, PatternVariables);
         AutomaticVariables = new AutomaticVariables(this);
