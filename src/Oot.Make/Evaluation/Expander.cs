@@ -300,7 +300,7 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
         }
         string[] arguments = new string[call.Arguments.Length];
         for (int i = 0; i < arguments.Length; i++)
-            arguments[i] = Expand(call.Arguments[i].Expression);
+            arguments[i] = call.Arguments[i].Text is var text && text.Contains('$') ? Expand(call.Arguments[i].Expression) : text;
         Invoke(function, arguments, output);
     }
 

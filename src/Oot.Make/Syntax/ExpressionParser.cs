@@ -132,6 +132,8 @@ internal static class ExpressionParser
 
     private static CallArgument[] SplitArguments(string text, int at, int end, char open, char close, int maximum)
     {
+        if (maximum == 1)
+            return [new CallArgument(text[at..end])];
         var result = new List<CallArgument>();
         while (at <= end)
         {
