@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using static Oot.Core.NativeMethods;
 
@@ -35,16 +36,22 @@ public sealed unsafe class Disk : IDisk
             descriptor = Open(p, ReadOnly | CloseOnExec, 0);
         if (descriptor < 0)
             return Marshal.GetLastPInvokeError();
+        byte[] buffer = [];
         try
         {
             byte empty = 0;
             bool isSized = StatxCall(descriptor, &empty, AtEmptyPath, StatxBasicStats, out Statx x) == 0 && x.Size is > 0 and < 1 << 20;
-            byte[] buffer = new byte[isSized ? (int)x.Size + 1 : 16384];
+            buffer = ArrayPool<byte>.Shared.Rent(isSized ? (int)x.Size + 1 : 16384);
             int used = 0;
             while (true)
             {
                 if (used == buffer.Length)
-                    Array.Resize(ref buffer, buffer.Length * 2);
+                {
+                    byte[] larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+                    buffer.CopyTo(larger, 0);
+                    ArrayPool<byte>.Shared.Return(buffer);
+                    buffer = larger;
+                }
                 nint count;
                 fixed (byte* p = buffer)
                     count = NativeMethods.Read(descriptor, p + used, buffer.Length - used);
@@ -64,6 +71,7 @@ public sealed unsafe class Disk : IDisk
         }
         finally
         {
+            ArrayPool<byte>.Shared.Return(buffer);
             _ = Close(descriptor);
         }
     }

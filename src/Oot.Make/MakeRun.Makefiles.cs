@@ -16,8 +16,7 @@ internal sealed partial class MakeRun
     {
         if (_reader.Makefiles.Count == 0)
             return null;
-        if (_state.Debugs(DebugFlags.Basic))
-            MakeState.Debug(0, "Updating makefiles....");
+        _state.Debug(DebugFlags.Basic, 0, $"Updating makefiles....");
         var goals = new List<Goal>();
         var times = new List<long>();
         var skipped = new List<IncludedMakefile>();
@@ -27,8 +26,7 @@ internal sealed partial class MakeRun
             FileNode file = makefile.File.Resolve();
             if (MightLoop(file))
             {
-                if (_state.Debugs(DebugFlags.Verbose))
-                    MakeState.Debug(0, $"Makefile '{file.Name}' might loop; not remaking it.");
+                _state.Debug(DebugFlags.Verbose, 0, $"Makefile '{file.Name}' might loop; not remaking it.");
                 if (makefile.ReadError != 0 && !makefile.IsOptional)
                 {
                     skipped.Insert(0, makefile);

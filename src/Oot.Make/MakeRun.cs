@@ -353,8 +353,7 @@ internal sealed partial class MakeRun
         if (goals.Count == 0)
             throw _messages.Fatal(_state.Variables.Find("MAKEFILE_LIST") is { Value.Length: > 0 } ? "No targets" : "No targets specified and no makefile found");
         ShuffleGoals(goals);
-        if (_state.Debugs(DebugFlags.Basic))
-            MakeState.Debug(0, "Updating goal targets....");
+        _state.Debug(DebugFlags.Basic, 0, $"Updating goal targets....");
         UpdateStatus status = _updater.Update(goals);
         if (_times.SkewDetected)
             _messages.Error("warning:  Clock skew detected.  Your build may be incomplete.");

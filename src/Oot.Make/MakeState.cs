@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Oot.Core;
 using Oot.Make.Caching;
 using Oot.Make.Caching.Runs;
@@ -26,7 +27,7 @@ internal sealed class MakeState
         Definitions = new VariableDefinitions(Expander);
         Wildcard = new Wildcard(disk);
         Archives = new Archives(disk, messages);
-        Sequences = new FileSequence(Wildcard, Archives);
+        Sequences = new FileSequence(Wildcard, Archives) { KnownName = name => Files!.KnownName(name) };
         SearchPaths = new SearchPaths(disk, Files);
         TargetVariables = new TargetVariables(Variables, Definitions, PatternVariables);
         AutomaticVariables = new AutomaticVariables(this);
@@ -166,8 +167,12 @@ internal sealed class MakeState
     /// <summary>Whether debugging output of a kind is wanted.</summary>
     public bool Debugs(DebugFlags kinds) => (Options.Debug & kinds) != 0;
 
-    /// <summary>Writes debugging output, indented by the depth of the target in the graph.</summary>
-    public static void Debug(int depth, string text) => Messages.Debug(new string(' ', depth) + text + "\n");
+    /// <summary>Writes debugging output of these kinds where it is wanted, indented by the depth of the target in the graph.</summary>
+    public void Debug(DebugFlags kinds, int depth, [InterpolatedStringHandlerArgument("", nameof(kinds))] DebugText text)
+    {
+        if (text.IsPrinted)
+            Messages.Debug(new string(' ', depth) + text.ToString() + "\n");
+    }
 
     /// <summary>The environment for a command: with <see cref="ForMakesBelow"/> when it may run make.</summary>
     public IReadOnlyList<string> EnvironmentFor(IReadOnlyList<string> words, IReadOnlyList<string> environment) =>

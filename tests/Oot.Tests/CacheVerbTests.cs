@@ -35,7 +35,7 @@ public sealed class CacheVerbTests : IDisposable
         Fill();
         string[] lines = oot.Run("cache", "show").Output.Split('\n');
         Assert.Equal(Cache, lines[0]);
-        Assert.Equal(["runs", "probes", "programs"], lines[1..4].Select(line => line.Split('\t')[0]));
+        Assert.Equal(["runs", "probes", "judged", "programs"], lines[1..5].Select(line => line.Split('\t')[0]));
         Assert.Matches(@"^runs\t1\t\d+ KiB$", lines[1]);
 
         JsonElement shown = JsonDocument.Parse(oot.Run("cache", "show", "--json").Output).RootElement;

@@ -17,6 +17,7 @@ internal sealed class ProbeCache
 
     private readonly CacheDirectory _cache;
     private readonly IDisk _disk;
+    private readonly RememberedJudgements _judgements;
     private readonly FileAnswers _answers = new();
     // An exported variable with a $(shell) in it is expanded for every command.
     private readonly Dictionary<string, ProbeAnswer> _given = new(StringComparer.Ordinal);
@@ -30,6 +31,7 @@ internal sealed class ProbeCache
     public ProbeCache(CacheDirectory cache, IDisk disk, Action<string> explain)
     {
         _cache = cache;
+        _judgements = new RememberedJudgements(cache);
         _disk = disk;
         _explain = explain;
     }
@@ -56,9 +58,9 @@ internal sealed class ProbeCache
         return true;
     }
 
-    private void Note(CommandInputs inputs, ProbeInputs used, RunRecorder run)
+    private void Note(CommandInputs inputs, HashSet<FileQuestion> used, RunRecorder run)
     {
-        foreach (FileQuestion file in used.Files)
+        foreach (FileQuestion file in used)
             run.NoteContent(file.Path, file.Kind, _answers.Of(file));
         foreach (string variable in inputs.Variables)
             run.Variables.Add(variable);
@@ -80,67 +82,83 @@ internal sealed class ProbeCache
     /// </summary>
     public ShellResult? Answer(IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, Func<IReadOnlyList<string>, int, ShellResult> start, Action<string> passOnErrors)
     {
-        if (_given.TryGetValue(words[^1], out ProbeAnswer? given) && given.IsTo(words, environment, directory))
-        {
-            passOnErrors(given.Errors);
-            return given.Result;
-        }
+        var probe = new Probe(words, environment, directory, start, passOnErrors);
+        if (Given(probe) is { } given)
+            return given;
+        string text = TextOf(probe);
+        if (_judgements.Find(text) is { } hint && StateOf(probe, hint) is { } known && Find(probe, known) is { } found)
+            return found;
         if (Judge(words, environment, directory, out string reason) is not { Makes: 0 } inputs)
         {
-            if (Watch(words, environment, start, passOnErrors) is { } watched)
+            if (Watch(probe) is { } watched)
                 return watched;
             Recorder?.Refuse("a shell function that may do something: " + words[^1]);
             _explain($"not remembered ({(reason.Length > 0 ? reason : "it runs make")}): {words[^1]}");
             return null;
         }
-        return Answer(inputs, words, environment, directory, start, passOnErrors);
+        ShellResult? result = Answer(probe, inputs);
+        if (result is not null)
+            _judgements.Store(text, inputs);
+        return result;
     }
 
     /// <summary>As the other, where somebody knows what the command depends on.</summary>
     public ShellResult? AnswerKnowing(
-        CommandInputs inputs, IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, Func<IReadOnlyList<string>, int, ShellResult> start, Action<string> passOnErrors) =>
-        _given.TryGetValue(words[^1], out ProbeAnswer? given) && given.IsTo(words, environment, directory)
-            ? given.Result
-            : Answer(inputs, words, environment, directory, start, passOnErrors);
-
-    private ShellResult? Answer(
         CommandInputs inputs, IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, Func<IReadOnlyList<string>, int, ShellResult> start, Action<string> passOnErrors)
     {
-        ProbeInputs? used = InputsOf(inputs, environment);
-        if (used is null || KeyOf(words, environment, directory, inputs, used, _answers.Of) is not { } key)
-        {
-            Recorder?.Refuse("a shell function whose programs are not known: " + words[^1]);
-            _explain("not remembered (its programs or directories are not known): " + words[^1]);
-            return null;
-        }
-        if (Recorder is { IsOpen: true } run)
-            Note(inputs, used, run);
-        if (_cache.Find(Kind, key) is { } reader)
-        {
-            var found = new ShellResult(reader.Text(), (int)reader.Number(), 0, 0);
-            string errors = reader.Text();
-            if (!reader.IsBroken)
-            {
-                passOnErrors(errors);
-                _given[words[^1]] = new ProbeAnswer(words, environment, directory, found, errors);
-                return found;
-            }
-        }
-        return RunAndStore(words, environment, directory, inputs, used, key, start, passOnErrors);
+        var probe = new Probe(words, environment, directory, start, passOnErrors);
+        return Given(probe) ?? Answer(probe, inputs);
     }
 
-    private ShellResult RunAndStore(
-        IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, CommandInputs inputs, ProbeInputs used, string key, Func<IReadOnlyList<string>, int, ShellResult> start, Action<string> passOnErrors)
+    private ShellResult? Given(Probe probe)
     {
+        Programs(probe.Environment);
+        if (!_given.TryGetValue(probe.Words[^1], out ProbeAnswer? given) || !given.IsTo(probe, _programsOf))
+            return null;
+        probe.PassOnErrors(given.Errors);
+        return given.Result;
+    }
+
+    private ShellResult? Answer(Probe probe, CommandInputs inputs)
+    {
+        if (StateOf(probe, inputs) is not { } state)
+        {
+            Recorder?.Refuse("a shell function whose programs are not known: " + probe.Words[^1]);
+            _explain("not remembered (its programs or directories are not known): " + probe.Words[^1]);
+            return null;
+        }
+        return Find(probe, state) ?? RunAndStore(probe, state);
+    }
+
+    private ShellResult? Find(Probe probe, ProbeState state)
+    {
+        if (_cache.Find(Kind, state.Key) is not { } reader)
+            return null;
+        var found = new ShellResult(reader.Text(), (int)reader.Number(), 0, 0);
+        string errors = reader.Text();
+        if (reader.IsBroken)
+            return null;
+        if (Recorder is { IsOpen: true } run)
+            Note(state.Inputs, state.Used, run);
+        probe.PassOnErrors(errors);
+        _given[probe.Words[^1]] = new ProbeAnswer(probe, _programsOf, state.Inputs.Variables, found, errors);
+        return found;
+    }
+
+    private ShellResult RunAndStore(Probe probe, ProbeState state)
+    {
+        // Noted before it runs: what it leaves behind is not what it found.
+        if (Recorder is { IsOpen: true } run)
+            Note(state.Inputs, state.Used, run);
         int held = NativeFiles.OpenMemory();
-        ShellResult result = start(words, held);
-        string errors = PassOn(held, passOnErrors);
+        ShellResult result = probe.Start(probe.Words, held);
+        string errors = PassOn(held, probe.PassOnErrors);
         bool ended = held >= 0 && result is { Signal: 0, SpawnErrno: 0, ExitCode: < 126 } && ProcessSignals.Pending == 0 && result.Output.Length + errors.Length < LongestOutput;
         if (!ended)
-            Recorder?.Refuse("a shell function that ended badly: " + words[^1]);
+            Recorder?.Refuse("a shell function that ended badly: " + probe.Words[^1]);
         // The inputs must have been these before and after, and older than the clock of the file system is coarse.
-        if (ended && FreeSpace.IsEnough(inputs, environment) && KeyOf(words, environment, directory, inputs, used, FileAnswers.Ask) == key && IsSettled(used))
-            _cache.Store(Kind, key, new CacheWriter().Text(key).Text(result.Output).Number(result.ExitCode).Text(errors));
+        if (ended && FreeSpace.IsEnough(state.Inputs, probe.Environment) && KeyOf(probe, state.Inputs, isAskedAnew: true) == state.Key && IsSettled(state.Used))
+            _cache.Store(Kind, state.Key, new CacheWriter().Text(state.Key).Text(result.Output).Number(result.ExitCode).Text(errors));
         return result;
     }
 
@@ -155,25 +173,25 @@ internal sealed class ProbeCache
     }
 
     /// <summary>Runs a command of which the text tells too little under a witness; null when that cannot be.</summary>
-    private ShellResult? Watch(IReadOnlyList<string> words, IReadOnlyList<string> environment, Func<IReadOnlyList<string>, int, ShellResult> start, Action<string> passOnErrors)
+    private ShellResult? Watch(Probe probe)
     {
-        if (Recorder is not { IsOpen: true } run || Witness?.Begin(words, environment) is not { } watched)
+        if (Recorder is not { IsOpen: true } run || Witness?.Begin(probe.Words, probe.Environment) is not { } watched)
             return null;
         NativeFiles.KeepOnExecute(watched.Report);
         int held = NativeFiles.OpenMemory();
-        ShellResult result = start(watched.Words, held);
-        _ = PassOn(held, passOnErrors);
+        ShellResult result = probe.Start(watched.Words, held);
+        _ = PassOn(held, probe.PassOnErrors);
         Witness.End(watched, spoke: true);
         if (held < 0 || result is not { Signal: 0, SpawnErrno: 0, ExitCode: < 126 } || ProcessSignals.Pending != 0)
-            run.Refuse("a shell function that ended badly: " + words[^1]);
+            run.Refuse("a shell function that ended badly: " + probe.Words[^1]);
         Forget();
         return result;
     }
 
-    private bool IsSettled(ProbeInputs used)
+    private bool IsSettled(HashSet<FileQuestion> used)
     {
         long limit = (DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100 - CoarseClockNs;
-        foreach (FileQuestion file in used.Files)
+        foreach (FileQuestion file in used)
         {
             FileAnswer answer = _answers.Of(file);
             if (answer.ModifiedNs > limit || answer.ChangedNs > limit)
@@ -182,8 +200,11 @@ internal sealed class ProbeCache
         return true;
     }
 
-    /// <summary>Everything that a command's inputs come down to; null when a program's identity cannot be told.</summary>
-    private ProbeInputs? InputsOf(CommandInputs inputs, IReadOnlyList<string> environment)
+    /// <summary>Everything that a command's inputs come down to; null when a program's identity cannot be told, or its directory cannot be written to.</summary>
+    private ProbeState? StateOf(Probe probe, CommandInputs inputs) =>
+        InputsOf(inputs, probe.Environment) is { } used && KeyOf(probe, inputs, isAskedAnew: false) is { } key ? new ProbeState(inputs, used, key) : null;
+
+    private HashSet<FileQuestion>? InputsOf(CommandInputs inputs, IReadOnlyList<string> environment)
     {
         ProgramIdentities programs = Programs(environment);
         var files = new HashSet<FileQuestion>(inputs.Files);
@@ -193,7 +214,16 @@ internal sealed class ProbeCache
                 return null;
             files.UnionWith(parts);
         }
-        return new ProbeInputs(files, inputs.AsksKernel);
+        return files;
+    }
+
+    /// <summary>The command itself and what decides which program a name in it is.</summary>
+    private string TextOf(Probe probe)
+    {
+        var text = new StringBuilder(probe.Directory).Append('\n').Append(_programsOf);
+        foreach (string word in probe.Words)
+            text.Append('\0').Append(word);
+        return text.ToString();
     }
 
     private ProgramIdentities Programs(IReadOnlyList<string> environment)
@@ -210,21 +240,20 @@ internal sealed class ProbeCache
         return _programs;
     }
 
-    private string? KeyOf(
-        IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, CommandInputs inputs, ProbeInputs used, Func<FileQuestion, FileAnswer> answer)
+    private string? KeyOf(Probe probe, CommandInputs inputs, bool isAskedAnew)
     {
         var key = new StringBuilder("probe 1\n");
         string? temporary = inputs.TemporaryDirectory?.Replace(CommandInputs.ProcessId.ToString(), "$$", StringComparison.Ordinal);
-        foreach (string word in words)
+        foreach (string word in probe.Words)
             key.Append(temporary is null ? word : word.Replace(temporary, "\u0001", StringComparison.Ordinal)).Append('\0');
-        key.Append('\n').Append(directory).Append('\n');
+        key.Append('\n').Append(probe.Directory).Append('\n');
         foreach (string name in inputs.Variables)
-            key.Append(name).Append('=').Append(ProcessEnvironment.Value(environment, name) is { } value ? "=" + value : "").Append('\0');
+            key.Append(name).Append('=').Append(ProcessEnvironment.Value(probe.Environment, name) is { } value ? "=" + value : "").Append('\0');
         foreach (string program in inputs.Programs.Order(StringComparer.Ordinal))
-            key.Append('\n').Append(program).Append(' ').Append(ProgramIdentities.TextOf(_programs!.FilesOf(program)!, answer));
+            key.Append('\n').Append(program).Append(' ').Append(isAskedAnew ? ProgramIdentities.TextOf(_programs!.FilesOf(program)!, FileAnswers.Ask) : _programs!.TextOf(program));
         foreach (FileQuestion file in inputs.Files.OrderBy(file => file.Path, StringComparer.Ordinal).ThenBy(file => file.Kind))
         {
-            FileAnswer now = answer(file);
+            FileAnswer now = isAskedAnew ? FileAnswers.Ask(file) : _answers.Of(file);
             if (file.Kind == FileQuestionKind.Writable)
             {
                 if (now.Place == 0)

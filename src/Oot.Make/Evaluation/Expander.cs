@@ -9,7 +9,10 @@ namespace Oot.Make.Evaluation;
 /// <summary>Expressions to text, in the current variable scope. Knows variables and functions, not rules.</summary>
 internal sealed class Expander(VariableTable variables, Messages messages, IDisk disk)
 {
+    private const int LongText = 4096;
+
     private readonly Stack<StringBuilder> _buffers = new();
+    private StringBuilder? _longBuffer;
     private LocationCursor? _expandingVariable;
 
     /// <summary>The variables that references mean.</summary>
@@ -70,13 +73,42 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
     public string RunShell(string command, bool trimAllNewlines) => ShellRunner(command, trimAllNewlines);
 
     /// <summary>Expands a text.</summary>
-    public string Expand(string text) => text.Contains('$') ? Expand(ExpressionParser.Parse(text)) : text;
+    public string Expand(string text)
+    {
+        if (!text.Contains('$'))
+            return text;
+        return text.Length < LongText ? Expand(ExpressionParser.Parse(text)) : ExpandLong(text);
+    }
+
+    /// <summary>Expands a text piece by piece, into one buffer that is large enough as a rule: a dependency file's list of prerequisites is not to be held in four forms.</summary>
+    private string ExpandLong(string text)
+    {
+        StringBuilder buffer = _longBuffer ?? new StringBuilder();
+        _longBuffer = null;
+        buffer.EnsureCapacity(text.Length);
+        var part = new List<ExpressionPart>(1);
+        for (int at = 0; at < text.Length; part.Clear())
+        {
+            int dollar = text.IndexOf('$', at);
+            if (dollar < 0)
+                dollar = text.Length;
+            buffer.Append(text, at, dollar - at);
+            at = ExpressionParser.ParsePart(text, dollar, part);
+            foreach (ExpressionPart parsed in part)
+                ExpandInto(buffer, parsed);
+        }
+        string result = buffer.ToString();
+        _longBuffer = buffer.Clear();
+        return result;
+    }
 
     /// <summary>Expands an expression.</summary>
     public string Expand(Expression expression)
     {
         if (expression.Constant is { } constant)
             return constant;
+        if (expression.Parts is [ExpressionPart.Reference reference])
+            return ValueOf(reference.Name);
         StringBuilder buffer = _buffers.Count > 0 ? _buffers.Pop() : new StringBuilder();
         ExpandInto(buffer, expression);
         string result = buffer.ToString();
@@ -126,7 +158,7 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
                 output.Append(literal.Text);
                 break;
             case ExpressionPart.Reference reference:
-                AppendVariable(output, reference.Name);
+                output.Append(ValueOf(reference.Name));
                 break;
             case ExpressionPart.Call call:
                 InvokeWritten(call, output);
@@ -144,20 +176,17 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
         }
     }
 
-    private void AppendVariable(StringBuilder output, string name)
+    private string ValueOf(string name)
     {
         Variable? variable = Variables.Find(name);
         if (variable is null)
         {
             WarnUndefined(name);
-            return;
+            return "";
         }
-        if (variable.Value.Length == 0 && !variable.IsAppend)
-            return;
-        if (variable.IsRecursive)
-            output.Append(ExpandVariable(variable));
-        else
-            output.Append(variable.Value);
+        if (!variable.IsRecursive || (variable.Value.Length == 0 && !variable.IsAppend))
+            return variable.Value;
+        return RuntimeHelpers.TryEnsureSufficientExecutionStack() ? ExpandVariable(variable) : throw Fatal("expansion is nested too deeply");
     }
 
     private void AppendSubstitution(StringBuilder output, ExpressionPart.Substitution substitution)
@@ -271,7 +300,7 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
         }
         string[] arguments = new string[call.Arguments.Length];
         for (int i = 0; i < arguments.Length; i++)
-            arguments[i] = Expand(call.Arguments[i].Expression);
+            arguments[i] = call.Arguments[i].Text is var text && text.Contains('$') ? Expand(call.Arguments[i].Expression) : text;
         Invoke(function, arguments, output);
     }
 

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using Oot.Core;
 using Oot.Make.Rules;
 using Oot.Make.Syntax;
@@ -83,7 +83,8 @@ internal sealed partial class MakefileReader
     /// <param name="unexpanded">Where in <paramref name="line"/> the part begins that is not expanded yet.</param>
     private bool ExpandToColon(string line, MakefileWord word, ref string? recipe, out string expanded, out int colon, out int unexpanded)
     {
-        var done = new StringBuilder();
+        var done = new List<string>();
+        int length = 0;
         string part = _expander.Expand(line[word.Start..word.End]);
         unexpanded = word.Start;
         while (true)
@@ -102,18 +103,20 @@ internal sealed partial class MakefileReader
             colon = Quoting.Find(ref part, ':');
             if (colon >= 0)
             {
-                colon += done.Length;
-                expanded = done.Append(part).ToString();
+                colon += length;
+                done.Add(part);
+                expanded = string.Concat(CollectionsMarshal.AsSpan(done));
                 return TrimStart(ref expanded, ref colon);
             }
-            done.Append(part);
+            done.Add(part);
             word = MakefileWord.Next(line, unexpanded);
             if (word.Kind == MakefileWordKind.End)
             {
-                expanded = done.ToString();
+                expanded = string.Concat(CollectionsMarshal.AsSpan(done));
                 return false;
             }
-            done.Append(' ');
+            done.Add(" ");
+            length += part.Length + 1;
             part = _expander.Expand(line[word.Start..word.End]);
         }
     }
@@ -143,7 +146,7 @@ internal sealed partial class MakefileReader
         string prerequisites = expandedRest;
         if (lineRest.Length > 0)
         {
-            prerequisites += _expander.Expand(lineRest);
+            prerequisites += _expander.Expand(prerequisites.Length == 0 ? lineRest[Characters.NextToken(lineRest)..] : lineRest);
             if (recipe is null)
             {
                 int semicolon = Quoting.Find(ref prerequisites, ';');

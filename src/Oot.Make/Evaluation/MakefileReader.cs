@@ -41,8 +41,7 @@ internal sealed partial class MakefileReader
     public void ReadAll(List<string> makefiles)
     {
         _state.Variables.DefineGlobal("MAKEFILE_LIST", "", Origin.File);
-        if (_state.Debugs(DebugFlags.Basic))
-            MakeState.Debug(0, "Reading makefiles...");
+        _state.Debug(DebugFlags.Basic, 0, $"Reading makefiles...");
         foreach (string name in _expander.Expand("$(MAKEFILES)").Split((char[])[' ', '\t', '\n', '\v', '\f', '\r'], StringSplitOptions.RemoveEmptyEntries))
             ReadFile(name, setsGoal: false, isIncluded: true, isOptional: true, expandsTilde: true);
         for (int i = 0; i < makefiles.Count; i++)

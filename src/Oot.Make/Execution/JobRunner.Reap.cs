@@ -44,7 +44,7 @@ internal sealed partial class JobRunner
             else if (job is null)
             {
                 foreach (Job live in _running)
-                    DebugJobs($"Live child {live} ({live.File.Name}) PID {live.Pid} ");
+                    state.Debug(DebugFlags.Jobs, 0, $"Live child {live} ({live.File.Name}) PID {live.Pid} ");
                 if (!WaitForChild(block, out exit))
                 {
                     if (!IsDying)
@@ -89,7 +89,7 @@ internal sealed partial class JobRunner
         state.FilesChanged();
         if (job is null)
             return;
-        DebugJobs($"Reaping {(exit.Succeeded ? "winning" : "losing")} child {job} PID {job.Pid} ");
+        state.Debug(DebugFlags.Jobs, 0, $"Reaping {(exit.Succeeded ? "winning" : "losing")} child {job} PID {job.Pid} ");
         _load.JobEnded();
     }
 
@@ -182,7 +182,7 @@ internal sealed partial class JobRunner
         if (!IsDying)
             Finished(job.File);
         if (job.Pid > 0)
-            DebugJobs($"Removing child {job} PID {job.Pid} from chain.");
+            state.Debug(DebugFlags.Jobs, 0, $"Removing child {job} PID {job.Pid} from chain.");
         if (job.HoldsSlot)
             _slotsUsed--;
         _running.Remove(job);

@@ -93,7 +93,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         // The first job of every make needs no token.
         while (true)
         {
-            DebugJobs($"Need a job token; we {(_running.Count > 0 ? "" : "don't ")}have children");
+            state.Debug(DebugFlags.Jobs, 0, $"Need a job token; we {(_running.Count > 0 ? "" : "don't ")}have children");
             if (_tokens == 0)
                 return;
             Reap(block: false, failing: false);
@@ -117,16 +117,10 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
             CheckSignal();
             if (acquired)
             {
-                DebugJobs($"Obtained token for child {job} ({job.File.Name}).");
+                state.Debug(DebugFlags.Jobs, 0, $"Obtained token for child {job} ({job.File.Name}).");
                 return;
             }
         }
-    }
-
-    private void DebugJobs(string text)
-    {
-        if (state.Debugs(DebugFlags.Jobs))
-            MakeState.Debug(0, text);
     }
 
     private static string PlaceOf(Recipe recipe) => recipe.Location.IsKnown ? recipe.Location.ToString() : "<builtin>";
@@ -172,7 +166,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
             case CommandState.Running:
                 if (job.Pid > 0)
                 {
-                    DebugJobs($"Putting child {job} ({file.Name}) PID {job.Pid} on the chain.");
+                    state.Debug(DebugFlags.Jobs, 0, $"Putting child {job} ({file.Name}) PID {job.Pid} on the chain.");
                     _slotsUsed++;
                     job.HoldsSlot = true;
                 }

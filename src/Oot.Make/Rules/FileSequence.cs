@@ -36,6 +36,9 @@ internal readonly record struct SequenceName(string Name, bool WaitsHere);
 /// <summary>Reads lists of file names: words, quoting, <c>~</c>, wildcards, archive groups <c>lib(a b)</c>.</summary>
 internal sealed class FileSequence(Wildcard wildcard, Archives archives)
 {
+    /// <summary>A name that is known already, so that the thousandth mention of a header needs no text of its own; null for another.</summary>
+    public Func<ReadOnlySpan<char>, string?> KnownName { get; set; } = static _ => null;
+
     /// <summary>The value of <c>HOME</c> as make sees it.</summary>
     public Func<string> Home { get; set; } = () => "";
 
@@ -84,7 +87,7 @@ internal sealed class FileSequence(Wildcard wildcard, Archives archives)
                     while (start < at && text[start] == '/')
                         start++;
                 }
-            string name = start == at ? "./" : text[start..at];
+            string name = start == at ? "./" : KnownName(text.AsSpan(start, at - start)) ?? text[start..at];
             if (!options.HasFlag(FileSequenceOptions.NoArchives) && !InArchiveGroup(ref archive, ref name, text, at, separators))
                 continue;
             if (options.HasFlag(FileSequenceOptions.NoWildcards))

@@ -8,6 +8,9 @@ internal sealed class FileTable(Messages messages)
 {
     private readonly Dictionary<string, FileNode> _files = new(StringComparer.Ordinal);
 
+    /// <summary>The text of a name that has a record.</summary>
+    public string? KnownName(ReadOnlySpan<char> name) => _files.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out string? known, out _) ? known : null;
+
     /// <summary>The first record of every name, in no useful order.</summary>
     public IEnumerable<FileNode> All => _files.Values;
 

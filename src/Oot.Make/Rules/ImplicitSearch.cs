@@ -39,22 +39,16 @@ internal sealed class ImplicitSearch(MakeState state)
     /// <summary>Gives a file the recipe and prerequisites of an implicit rule; false if none applies.</summary>
     public bool Apply(FileNode file, int depth)
     {
-        Debug(depth, $"Looking for an implicit rule for '{file.Name}'.");
+        state.Debug(DebugFlags.Implicit, depth, $"Looking for an implicit rule for '{file.Name}'.");
         if (Search(file, asMember: false, depth, recursion: 0, allowCompatible: false))
             return true;
         if (!state.Archives.Has(file.Name))
             return false;
-        Debug(depth, $"Looking for archive-member implicit rule for '{file.Name}'.");
+        state.Debug(DebugFlags.Implicit, depth, $"Looking for archive-member implicit rule for '{file.Name}'.");
         if (Search(file, asMember: true, depth, recursion: 0, allowCompatible: false))
             return true;
-        Debug(depth, $"No archive-member implicit rule found for '{file.Name}'.");
+        state.Debug(DebugFlags.Implicit, depth, $"No archive-member implicit rule found for '{file.Name}'.");
         return false;
-    }
-
-    private void Debug(int depth, string text)
-    {
-        if (state.Debugs(DebugFlags.Implicit))
-            MakeState.Debug(depth, text);
     }
 
     private bool Search(FileNode file, bool asMember, int depth, int recursion, bool allowCompatible)
@@ -70,7 +64,7 @@ internal sealed class ImplicitSearch(MakeState state)
         for (int pass = 0; pass < 2 && found is null && candidates.Count > 0; pass++)
         {
             if (pass == 1)
-                Debug(depth, "Trying harder.");
+                state.Debug(DebugFlags.Implicit, depth, $"Trying harder.");
             for (int i = 0; i < candidates.Count && found is null; i++)
             {
                 if (candidates[i] is not { } candidate || (pass == 1 && candidate.Rule.IsTerminal))
@@ -85,16 +79,16 @@ internal sealed class ImplicitSearch(MakeState state)
         if (found is not null)
         {
             Adopt(file, subject, found, tried, recursion);
-            Debug(depth - 1, $"Found implicit rule '{found.Rule}' for '{name}'.");
+            state.Debug(DebugFlags.Implicit, depth - 1, $"Found implicit rule '{found.Rule}' for '{name}'.");
             return true;
         }
         // As a last resort, prerequisites that some other rule mentions count as existing.
         if (foundCompatible && !allowCompatible)
         {
-            Debug(depth - 1, $"Searching for a compatibility rule for '{name}'.");
+            state.Debug(DebugFlags.Implicit, depth - 1, $"Searching for a compatibility rule for '{name}'.");
             return Search(file, asMember, depth - 1, recursion, allowCompatible: true);
         }
-        Debug(depth - 1, $"No implicit rule found for '{name}'.");
+        state.Debug(DebugFlags.Implicit, depth - 1, $"No implicit rule found for '{name}'.");
         return false;
     }
 
@@ -109,7 +103,7 @@ internal sealed class ImplicitSearch(MakeState state)
                 continue;
             if (rule.IsInUse)
             {
-                Debug(depth, $"Avoiding implicit rule recursion for rule '{rule}'.");
+                state.Debug(DebugFlags.Implicit, depth, $"Avoiding implicit rule recursion for rule '{rule}'.");
                 continue;
             }
             foreach (TargetPattern target in rule.Targets)
@@ -160,10 +154,10 @@ internal sealed class ImplicitSearch(MakeState state)
         tried.Clear();
         string stem = StemOf(subject, candidate);
         string fullStem = candidate.DropsDirectory ? subject.Directory + stem : stem;
-        Debug(depth, $"Trying pattern rule '{rule}' with stem '{stem}'.");
+        state.Debug(DebugFlags.Implicit, depth, $"Trying pattern rule '{rule}' with stem '{stem}'.");
         if (fullStem.Length > MaximumPath)
         {
-            Debug(depth, $"Stem too long: '{fullStem}'.");
+            state.Debug(DebugFlags.Implicit, depth, $"Stem too long: '{fullStem}'.");
             return Outcome.Fails;
         }
         if (rule.Dependencies.Count == 0)
@@ -198,10 +192,10 @@ internal sealed class ImplicitSearch(MakeState state)
         string kind = isOwnName ? "rule" : "implicit";
         if (_impossible.Contains(name))
         {
-            Debug(depth, $"Rejecting rule '{rule}' due to impossible {(isOwnName ? "rule prerequisite" : "implicit prerequisite")} '{name}'.");
+            state.Debug(DebugFlags.Implicit, depth, $"Rejecting rule '{rule}' due to impossible {(isOwnName ? "rule prerequisite" : "implicit prerequisite")} '{name}'.");
             return Outcome.Impossible;
         }
-        Debug(depth, $"Trying {kind} prerequisite '{name}'.");
+        state.Debug(DebugFlags.Implicit, depth, $"Trying {kind} prerequisite '{name}'.");
         bool writtenOut = trial.IsExplicit;
         FileNode? known = state.Files.Find(name);
         if (known is { IsExplicit: true })
@@ -210,35 +204,35 @@ internal sealed class ImplicitSearch(MakeState state)
             known.IsIntermediate = true;
         if (known is { IsTarget: true } || file.Dependencies.Exists(dependency => dependency.Name == name))
         {
-            Debug(depth, $"'{name}' ought to exist.");
+            state.Debug(DebugFlags.Implicit, depth, $"'{name}' ought to exist.");
             return Outcome.Applies;
         }
         if (state.Exists(name))
         {
-            Debug(depth, $"Found '{name}'.");
+            state.Debug(DebugFlags.Implicit, depth, $"Found '{name}'.");
             return Outcome.Applies;
         }
         if (known is not null && allowCompatible)
         {
-            Debug(depth, $"Using compatibility rule '{rule}' due to '{name}'.");
+            state.Debug(DebugFlags.Implicit, depth, $"Using compatibility rule '{rule}' due to '{name}'.");
             return Outcome.Applies;
         }
         if (known is not null)
         {
-            Debug(depth, $"Prerequisite '{name}' of rule '{rule}' does not qualify as ought to exist.");
+            state.Debug(DebugFlags.Implicit, depth, $"Prerequisite '{name}' of rule '{rule}' does not qualify as ought to exist.");
             foundCompatible = true;
         }
         if (state.SearchPaths.Find(name, out _, out _, out _) is { } elsewhere)
         {
-            Debug(depth, $"Found prerequisite '{name}' as VPATH '{elsewhere}'.");
+            state.Debug(DebugFlags.Implicit, depth, $"Found prerequisite '{name}' as VPATH '{elsewhere}'.");
             return Outcome.Applies;
         }
         if (!allowsIntermediate)
         {
-            Debug(depth, $"Not found '{name}'.");
+            state.Debug(DebugFlags.Implicit, depth, $"Not found '{name}'.");
             return Outcome.Fails;
         }
-        Debug(depth, $"Looking for a rule with {(writtenOut || known is { IsExplicit: true } ? "explicit" : "intermediate")} file '{name}'.");
+        state.Debug(DebugFlags.Implicit, depth, $"Looking for a rule with {(writtenOut || known is { IsExplicit: true } ? "explicit" : "intermediate")} file '{name}'.");
         var intermediate = new FileNode(name);
         if (Search(intermediate, asMember: false, depth, recursion + 1, allowCompatible))
         {
@@ -250,7 +244,7 @@ internal sealed class ImplicitSearch(MakeState state)
         }
         if (known is null)
             _impossible.Add(name);
-        Debug(depth, $"Rejecting rule '{rule}' due to impossible prerequisite '{name}'.");
+        state.Debug(DebugFlags.Implicit, depth, $"Rejecting rule '{rule}' due to impossible prerequisite '{name}'.");
         return Outcome.Fails;
     }
 

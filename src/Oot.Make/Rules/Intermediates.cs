@@ -26,8 +26,8 @@ internal static class Intermediates
             }
             else
             {
-                if (!any && state.Debugs(DebugFlags.Basic))
-                    MakeState.Debug(0, "Removing intermediate files...");
+                if (!any)
+                    state.Debug(DebugFlags.Basic, 0, $"Removing intermediate files...");
                 if (!state.IsSilent)
                 {
                     Messages.Debug((any ? " " : "rm ") + file.Name);

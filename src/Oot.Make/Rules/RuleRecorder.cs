@@ -72,15 +72,16 @@ internal sealed class RuleRecorder(MakeState state)
     private void RecordTargets(ReadRule rule, string first, List<Dependency> dependencies, Recipe? recipe)
     {
         var group = new List<FileNode>();
+        List<Dependency> none = [];
         for (int i = 0; i < rule.Targets.Count; i++)
         {
             string name = i == 0 ? first : rule.Targets[i];
             if (i > 0 && Quoting.FindPercent(ref name) >= 0)
                 state.Messages.Error(rule.Location, "*** mixed implicit and normal rules: deprecated syntax");
-            List<Dependency> own = [];
+            List<Dependency> own = none;
             if (rule.Pattern is not null && !PatternText.Matches(rule.Pattern, rule.Percent, name))
                 state.Messages.Error(rule.Location, $"target '{name}' doesn't match the target pattern");
-            else
+            else if (dependencies.Count > 0)
                 own = i + 1 < rule.Targets.Count ? dependencies.ConvertAll(dependency => dependency.Copy()) : dependencies;
             FileNode file = rule.IsDoubleColon ? EnterDoubleColon(rule, name, recipe) : EnterSingleColon(rule, name, own, recipe);
             if (rule.IsGrouped)
@@ -89,11 +90,8 @@ internal sealed class RuleRecorder(MakeState state)
             if (rule.Pattern is not null)
                 own = EnterWithStem(rule, file, name, own);
             // Prerequisites of the rule with the recipe come first.
-            if (recipe is not null)
-                own.AddRange(file.Dependencies);
-            else
-                own = [.. file.Dependencies, .. own];
-            file.Dependencies = own;
+            if (own.Count > 0)
+                file.Dependencies = recipe is not null ? [.. own, .. file.Dependencies] : [.. file.Dependencies, .. own];
             WarnAboutWait(file, rule.Location);
         }
         RecordGroup(group, recipe);

@@ -31,7 +31,17 @@ internal readonly record struct AssignmentSyntax(string Name, AssignmentOperator
     /// <summary>Reads <paramref name="text"/> as <c>NAME OP VALUE</c>; false if it is none. The name may contain references, no blanks.</summary>
     public static bool TryParse(string text, int start, out AssignmentSyntax assignment)
     {
-        assignment = default;
+        bool isOne = TryFind(text, start, out Range name, out AssignmentOperator op, out int value);
+        assignment = isOne ? new AssignmentSyntax(text[name], op, text[value..]) : default;
+        return isOne;
+    }
+
+    /// <summary>Whether a text is an assignment.</summary>
+    public static bool IsOne(string text, int start) => TryFind(text, start, out _, out _, out _);
+
+    private static bool TryFind(string text, int start, out Range name, out AssignmentOperator op, out int value)
+    {
+        (name, op, value) = (default, default, 0);
         int at = Characters.NextToken(text, start);
         int nameStart = at;
         int nameEnd = -1;
@@ -49,11 +59,10 @@ internal readonly record struct AssignmentSyntax(string Name, AssignmentOperator
                 at = Characters.NextToken(text, at);
                 continue;
             }
-            if (TryOperator(text, c, ref at, out AssignmentOperator op, out bool colon, out int before))
+            if (TryOperator(text, c, ref at, out op, out bool colon, out int before))
             {
-                if (nameEnd < 0)
-                    nameEnd = before;
-                assignment = new AssignmentSyntax(text[nameStart..nameEnd], op, text[Characters.NextToken(text, at)..]);
+                name = nameStart..(nameEnd < 0 ? before : nameEnd);
+                value = Characters.NextToken(text, at);
                 return true;
             }
             if (colon || nameEnd >= 0)

@@ -36,6 +36,6 @@ internal static class Characters
             start++;
         while (end > start && IsSpace(text[end - 1]))
             end--;
-        return text.Substring(start, end - start);
+        return end - start == text.Length ? text : text.Substring(start, end - start);
     }
 }

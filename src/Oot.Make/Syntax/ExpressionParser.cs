@@ -18,22 +18,24 @@ internal static class ExpressionParser
         int at = 0;
         while (dollar >= 0)
         {
-            int literalEnd = dollar;
-            int next = dollar + 1;
-            if (next >= text.Length || text[next] == '$')
-            {
-                AddLiteral(parts, text[at..literalEnd] + "$");
-                at = Math.Min(next + 1, text.Length);
-            }
-            else
-            {
-                AddLiteral(parts, text[at..literalEnd]);
-                at = ParseReference(text, next, parts);
-            }
+            AddLiteral(parts, text[at..dollar]);
+            at = ParsePart(text, dollar, parts);
             dollar = at < text.Length ? text.IndexOf('$', at) : -1;
         }
         AddLiteral(parts, text[at..]);
         return new Expression([.. parts]);
+    }
+
+    /// <summary>Parses what stands at a <c>$</c>; the index after it. Nothing at the end of the text.</summary>
+    public static int ParsePart(string text, int dollar, List<ExpressionPart> parts)
+    {
+        int next = dollar + 1;
+        if (dollar >= text.Length)
+            return text.Length;
+        if (next < text.Length && text[next] != '$')
+            return ParseReference(text, next, parts);
+        AddLiteral(parts, "$");
+        return Math.Min(next + 1, text.Length);
     }
 
     private static void AddLiteral(List<ExpressionPart> parts, string text)
@@ -130,6 +132,8 @@ internal static class ExpressionParser
 
     private static CallArgument[] SplitArguments(string text, int at, int end, char open, char close, int maximum)
     {
+        if (maximum == 1)
+            return [new CallArgument(text[at..end])];
         var result = new List<CallArgument>();
         while (at <= end)
         {

@@ -10,9 +10,15 @@ internal sealed class MakefileLines
 {
     private readonly string _text;
     private readonly bool _isFile;
+    // No CR and no byte 0: a joined line is what stands in the file.
+    private readonly bool _isPlain;
     private int _at;
 
-    private MakefileLines(string text, bool isFile) => (_text, _isFile) = (text, isFile);
+    private MakefileLines(string text, bool isFile)
+    {
+        (_text, _isFile) = (text, isFile);
+        _isPlain = isFile && text.AsSpan().IndexOfAny('\r', '\0') < 0;
+    }
 
     /// <summary>Lines of a file: they are counted, CR before a newline is dropped, a byte 0 ends its line's text.</summary>
     public static MakefileLines OfFile(string text) => new(text, isFile: true);
@@ -74,7 +80,32 @@ internal sealed class MakefileLines
             PhysicalLines = 1;
             return first.ToString();
         }
-        return Join();
+        return _isPlain ? JoinPlain() : Join();
+    }
+
+    private string JoinPlain()
+    {
+        int start = _at;
+        int end;
+        do
+        {
+            int newline = _text.IndexOf('\n', _at);
+            end = newline < 0 ? _text.Length : newline;
+            int piece = _at;
+            _at = newline < 0 ? end : newline + 1;
+            if (newline < 0)
+                break;
+            PhysicalLines++;
+            int slashes = 0;
+            while (end - slashes > piece && _text[end - slashes - 1] == '\\')
+                slashes++;
+            if (slashes % 2 == 0)
+                break;
+            end = newline + 1;
+        }
+        while (_at < _text.Length);
+        PhysicalLines = Math.Max(PhysicalLines, 1);
+        return _text[start..end];
     }
 
     private string Join()

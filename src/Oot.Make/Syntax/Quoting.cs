@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Oot.Make.Syntax;
@@ -142,31 +143,40 @@ internal static class Quoting
         int newline = text.IndexOf('\n');
         if (newline < 0)
             return text;
-        var result = new StringBuilder(text.Length);
+        char[] room = ArrayPool<char>.Shared.Rent(text.Length + 1);
+        int length = 0;
         int at = 0;
         while (newline >= 0)
         {
             int slashes = CountBackslashesBefore(text, newline, 0);
             // Backslashes that an earlier round has already consumed do not count again.
             slashes = Math.Min(slashes, newline - at);
-            result.Append(text, at, newline - at - slashes + (slashes / 2));
+            Keep(newline - at - slashes + (slashes / 2));
             at = newline + 1;
             if (slashes % 2 == 1)
             {
                 while (at < text.Length && Characters.IsBlank(text[at]))
                     at++;
                 if (!posix)
-                    while (result.Length > 0 && Characters.IsBlank(result[^1]))
-                        result.Length--;
-                result.Append(' ');
+                    while (length > 0 && Characters.IsBlank(room[length - 1]))
+                        length--;
+                room[length++] = ' ';
             }
             else
             {
-                result.Append('\n');
+                room[length++] = '\n';
             }
             newline = at < text.Length ? text.IndexOf('\n', at) : -1;
         }
-        result.Append(text, at, text.Length - at);
-        return result.ToString();
+        Keep(text.Length - at);
+        string result = new(room, 0, length);
+        ArrayPool<char>.Shared.Return(room);
+        return result;
+
+        void Keep(int count)
+        {
+            text.CopyTo(at, room, length, count);
+            length += count;
+        }
     }
 }

@@ -42,7 +42,7 @@ internal readonly record struct VariableStatement(VariableStatementKind Kind, st
         int at = first;
         while (at < line.Length)
         {
-            if (AssignmentSyntax.TryParse(line, at, out _))
+            if (AssignmentSyntax.IsOne(line, at))
                 return result with { Kind = VariableStatementKind.Assign, Rest = line[at..] };
             int end = Characters.EndOfToken(line, at);
             int next = Characters.NextToken(line, end);

@@ -9,27 +9,27 @@ internal sealed partial class Updater
 {
     private UpdateStatus UpdateRule(FileNode file, int depth)
     {
-        Debug(DebugFlags.Verbose, depth, $"Considering target file '{file.Name}'.");
+        _state.Debug(DebugFlags.Verbose, depth, $"Considering target file '{file.Name}'.");
         if (file.IsUpdated)
         {
             if (file.Status <= UpdateStatus.None)
             {
-                Debug(DebugFlags.Verbose, depth, $"File '{file.Name}' was considered already.");
+                _state.Debug(DebugFlags.Verbose, depth, $"File '{file.Name}' was considered already.");
                 return UpdateStatus.Success;
             }
-            Debug(DebugFlags.Verbose, depth, $"Recently tried and failed to update file '{file.Name}'.");
+            _state.Debug(DebugFlags.Verbose, depth, $"Recently tried and failed to update file '{file.Name}'.");
             if (file.LacksDiagnostic && !file.IsOptional)
                 Complain(file);
             return file.Status;
         }
         if (file.State == CommandState.Running)
         {
-            Debug(DebugFlags.Verbose, depth, $"Still updating file '{file.Name}'.");
+            _state.Debug(DebugFlags.Verbose, depth, $"Still updating file '{file.Name}'.");
             return UpdateStatus.Success;
         }
         if (file.State == CommandState.Finished)
         {
-            Debug(DebugFlags.Verbose, depth, $"Finished updating file '{file.Name}'.");
+            _state.Debug(DebugFlags.Verbose, depth, $"Finished updating file '{file.Name}'.");
             return file.Status;
         }
         file.LacksDiagnostic = file.IsOptional;
@@ -50,10 +50,10 @@ internal sealed partial class Updater
         if (running)
         {
             SetState(file, CommandState.DependenciesRunning);
-            Debug(DebugFlags.Verbose, depth, $"The prerequisites of '{file.Name}' are being made.");
+            _state.Debug(DebugFlags.Verbose, depth, $"The prerequisites of '{file.Name}' are being made.");
             return UpdateStatus.Success;
         }
-        Debug(DebugFlags.Verbose, depth, $"Finished prerequisites of target file '{file.Name}'.");
+        _state.Debug(DebugFlags.Verbose, depth, $"Finished prerequisites of target file '{file.Name}'.");
         if (status != UpdateStatus.Success)
             return GiveUp(file, depth, status);
         // Only this state was set for peers too; in another one a peer may have finished by itself.
@@ -72,7 +72,7 @@ internal sealed partial class Updater
         missing = time == Timestamp.Nonexistent;
         if (missing)
         {
-            Debug(DebugFlags.Basic, depth, $"File '{file.Name}' does not exist.");
+            _state.Debug(DebugFlags.Basic, depth, $"File '{file.Name}' does not exist.");
         }
         else if (Timestamp.IsOrdinary(time) && file.IsLowResolution)
         {
@@ -89,7 +89,7 @@ internal sealed partial class Updater
             long peerTime = _times.Of(peer.File!);
             missing = peerTime == Timestamp.Nonexistent;
             if (missing)
-                Debug(DebugFlags.Basic, depth, $"Grouped target peer '{peer.File!.Resolve().Name}' of file '{file.Name}' does not exist.");
+                _state.Debug(DebugFlags.Basic, depth, $"Grouped target peer '{peer.File!.Resolve().Name}' of file '{file.Name}' does not exist.");
             else if (peerTime < time)
                 time = peerTime;
         }
@@ -105,7 +105,7 @@ internal sealed partial class Updater
         }
         if (file.Recipe is null && !file.IsTarget && _state.DefaultFile.Recipe is { } recipe)
         {
-            Debug(DebugFlags.Implicit, depth, $"Using default recipe for '{file.Name}'.");
+            _state.Debug(DebugFlags.Implicit, depth, $"Using default recipe for '{file.Name}'.");
             file.Recipe = recipe;
         }
     }
@@ -201,7 +201,7 @@ internal sealed partial class Updater
     {
         file.Status = status == UpdateStatus.None ? UpdateStatus.Failed : status;
         NoticeFinished(file);
-        Debug(DebugFlags.Verbose, depth, $"Giving up on target file '{file.Name}'.");
+        _state.Debug(DebugFlags.Verbose, depth, $"Giving up on target file '{file.Name}'.");
         if (depth == 0 && _state.Options.KeepGoing && !_state.Options.JustPrint && !_state.Options.Question)
             _state.Messages.Error($"Target '{file.Name}' not remade because of errors.");
         return status;
@@ -226,13 +226,13 @@ internal sealed partial class Updater
                 continue;
             string name = dependency.Name;
             if (dependency.IsOrderOnly)
-                Debug(DebugFlags.Verbose, depth + 1, $"Prerequisite '{name}' is order-only for target '{file.Name}'.");
+                _state.Debug(DebugFlags.Verbose, depth + 1, $"Prerequisite '{name}' is order-only for target '{file.Name}'.");
             else if (own == Timestamp.Nonexistent)
-                Debug(DebugFlags.Basic, depth + 1, $"Prerequisite '{name}' of target '{file.Name}' does not exist.");
+                _state.Debug(DebugFlags.Basic, depth + 1, $"Prerequisite '{name}' of target '{file.Name}' does not exist.");
             else if (dependency.Changed)
-                Debug(DebugFlags.Basic, depth + 1, $"Prerequisite '{name}' is newer than target '{file.Name}'.");
+                _state.Debug(DebugFlags.Basic, depth + 1, $"Prerequisite '{name}' is newer than target '{file.Name}'.");
             else
-                Debug(DebugFlags.Verbose, depth + 1, $"Prerequisite '{name}' is older than target '{file.Name}'.");
+                _state.Debug(DebugFlags.Verbose, depth + 1, $"Prerequisite '{name}' is older than target '{file.Name}'.");
         }
         return changed;
     }
@@ -241,17 +241,17 @@ internal sealed partial class Updater
     {
         if (file.DoubleColon is not null && file.Dependencies.Count == 0)
         {
-            Debug(DebugFlags.Basic, depth, $"Target '{file.Name}' is double-colon and has no prerequisites.");
+            _state.Debug(DebugFlags.Basic, depth, $"Target '{file.Name}' is double-colon and has no prerequisites.");
             return true;
         }
         if (!missing && file.IsTarget && !changed && file.Recipe is null && !_state.AlwaysMake)
         {
-            Debug(DebugFlags.Verbose, depth, $"No recipe for '{file.Name}' and no prerequisites actually changed.");
+            _state.Debug(DebugFlags.Verbose, depth, $"No recipe for '{file.Name}' and no prerequisites actually changed.");
             return false;
         }
         if (!mustMake && file.Recipe is not null && _state.AlwaysMake)
         {
-            Debug(DebugFlags.Verbose, depth, $"Making '{file.Name}' due to always-make flag.");
+            _state.Debug(DebugFlags.Verbose, depth, $"Making '{file.Name}' due to always-make flag.");
             return true;
         }
         return mustMake;
@@ -259,9 +259,10 @@ internal sealed partial class Updater
 
     private UpdateStatus LeaveAlone(FileNode file, int depth)
     {
-        Debug(DebugFlags.Verbose, depth, file.Name == file.FoundName
-            ? $"No need to remake target '{file.Name}'."
-            : $"No need to remake target '{file.Name}'; using VPATH name '{file.FoundName}'.");
+        if (file.Name == file.FoundName)
+            _state.Debug(DebugFlags.Verbose, depth, $"No need to remake target '{file.Name}'.");
+        else
+            _state.Debug(DebugFlags.Verbose, depth, $"No need to remake target '{file.Name}'; using VPATH name '{file.FoundName}'.");
         // Not made by this run, so not this run's to delete.
         if (!file.IsNotIntermediate && !_state.NoIntermediates)
             file.IsSecondary = true;
@@ -273,7 +274,7 @@ internal sealed partial class Updater
 
     private UpdateStatus Remake(FileNode file, int depth)
     {
-        Debug(DebugFlags.Basic, depth, $"Must remake target '{file.Name}'.");
+        _state.Debug(DebugFlags.Basic, depth, $"Must remake target '{file.Name}'.");
         if (file.Name != file.FoundName)
         {
             if (_state.Debugs(DebugFlags.Basic))
@@ -283,18 +284,21 @@ internal sealed partial class Updater
         RunRecipe(file);
         if (file.State != CommandState.Finished)
         {
-            Debug(DebugFlags.Verbose, depth, $"Recipe of '{file.Name}' is being run.");
+            _state.Debug(DebugFlags.Verbose, depth, $"Recipe of '{file.Name}' is being run.");
             return UpdateStatus.Success;
         }
-        string? outcome = file.Status switch
+        switch (file.Status)
         {
-            UpdateStatus.Failed => $"Failed to remake target file '{file.Name}'.",
-            UpdateStatus.Success => $"Successfully remade target file '{file.Name}'.",
-            UpdateStatus.Question => $"Target file '{file.Name}' needs to be remade under -q.",
-            _ => null,
-        };
-        if (outcome is not null)
-            Debug(DebugFlags.Basic, depth, outcome);
+            case UpdateStatus.Failed:
+                _state.Debug(DebugFlags.Basic, depth, $"Failed to remake target file '{file.Name}'.");
+                break;
+            case UpdateStatus.Success:
+                _state.Debug(DebugFlags.Basic, depth, $"Successfully remade target file '{file.Name}'.");
+                break;
+            case UpdateStatus.Question:
+                _state.Debug(DebugFlags.Basic, depth, $"Target file '{file.Name}' needs to be remade under -q.");
+                break;
+        }
         file.IsUpdated = true;
         return file.Status;
     }

@@ -136,7 +136,7 @@ internal sealed partial class Updater
         FileNode first = file.First;
         if (first.ConsideredPass == _pass && !(first.IsUpdated && first.Status > UpdateStatus.None && !first.IsOptional && first.LacksDiagnostic))
         {
-            Debug(DebugFlags.Verbose, depth, $"Pruning file '{first.Name}'.");
+            _state.Debug(DebugFlags.Verbose, depth, $"Pruning file '{first.Name}'.");
             return first.State == CommandState.Finished ? first.Status : UpdateStatus.Success;
         }
         UpdateStatus status = UpdateStatus.Success;
@@ -154,12 +154,6 @@ internal sealed partial class Updater
                 status = result;
         }
         return status;
-    }
-
-    private void Debug(DebugFlags kinds, int depth, string text)
-    {
-        if (_state.Debugs(kinds))
-            MakeState.Debug(depth, text);
     }
 
     /// <summary>Says that a file cannot be made, for the prerequisite that is to blame.</summary>
