@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oot.Core;
+using Oot.Kernel.Provenance;
 using Oot.Make.Caching;
 
 namespace Oot;
@@ -7,11 +8,13 @@ namespace Oot;
 /// <summary><c>oot cache show</c> and <c>oot cache clear</c>.</summary>
 internal sealed class CacheVerb(Session session)
 {
+    private SourceMaps Maps => new(session.Disk, session.Environment);
+
     internal int Show(bool json)
     {
         if (CacheContents.Of(session.Disk, session.Environment) is not { } cache)
             return session.Terminal.Report(CommandDiagnostics.NoCache());
-        IReadOnlyList<CacheKind> kinds = cache.Kinds();
+        IReadOnlyList<CacheKind> kinds = Kinds(cache);
         if (json)
         {
             session.Terminal.Result(ByteText.FromUnicode(Reports.Json(new CacheReport(ByteText.ToUnicode(cache.Root), cache.IsOn && !cache.IsForeign, kinds.Sum(kind => kind.Bytes), kinds))));
@@ -31,10 +34,15 @@ internal sealed class CacheVerb(Session session)
         if (CacheContents.Of(session.Disk, session.Environment) is not { } cache)
             return session.Terminal.Report(CommandDiagnostics.NoCache());
         (int removed, int left) = cache.Clear();
+        (int maps, int mapsLeft) = Maps.Clear();
+        (removed, left) = (removed + maps, left + mapsLeft);
         if (json)
-            session.Terminal.Result(ByteText.FromUnicode(Reports.Json(new CacheReport(ByteText.ToUnicode(cache.Root), cache.IsOn && !cache.IsForeign, 0, cache.Kinds()))));
+            session.Terminal.Result(ByteText.FromUnicode(Reports.Json(new CacheReport(ByteText.ToUnicode(cache.Root), cache.IsOn && !cache.IsForeign, 0, Kinds(cache)))));
         else
             session.Terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{removed} files removed from {cache.Root}"));
         return left == 0 ? ExitCode.Done : session.Terminal.Report(CommandDiagnostics.CannotWrite(cache.Root, Errno.Message(Errno.Access)));
     }
+
+    /// <summary>What builds remember, and the maps of sources that explanations are from.</summary>
+    private IReadOnlyList<CacheKind> Kinds(CacheContents cache) => Maps.Contents() is { } maps ? [.. cache.Kinds(), maps] : cache.Kinds();
 }

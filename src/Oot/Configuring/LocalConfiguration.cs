@@ -2,6 +2,7 @@ using System.Globalization;
 using Oot.Core;
 using Oot.Elf.Compression;
 using Oot.Kconfig;
+using Oot.Kconfig.Keeping;
 using Oot.Kconfig.Modes;
 using Oot.Kernel.Modules;
 using Oot.Kernel.Provenance;
@@ -18,6 +19,8 @@ internal sealed class LocalConfiguration(Session session, KconfigSession kconfig
 {
     private const int MostNamed = 8;
 
+    private const string Prefix = "CONFIG_";
+
     private readonly Terminal terminal = session.Terminal;
     private readonly string name = NameIn(kconfig.Environment);
 
@@ -27,23 +30,24 @@ internal sealed class LocalConfiguration(Session session, KconfigSession kconfig
     internal int Run()
     {
         LocalConfigRequest local = request.Local!;
-        if (!Before().Succeeded(out string? before, out Diagnostic? error)
+        if (!Before().Succeeded(out (string Place, string Text) before, out Diagnostic? error)
             || !new ModuleListReader(session, kconfig.Environment).Read(local.Modules).Succeeded(out string? modules, out error)
-            || !Needed(before).Succeeded(out IReadOnlyCollection<string>? needed, out error))
+            || !Needed(before.Text).Succeeded(out IReadOnlyCollection<string>? needed, out error))
             return terminal.Report(error);
-        var question = new StreamlineQuestion(request.Source, kconfig.Environment, Version(), modules, needed, local.BuildsIn);
-        StreamlinedConfiguration lean = Streamliner.Run(session.Disk, question, before);
+        IReadOnlyCollection<string> kept = needed.Count == 0 ? needed : WithSupport(before.Place, needed);
+        var question = new StreamlineQuestion(request.Source, kconfig.Environment, Version(), modules, kept, local.BuildsIn);
+        StreamlinedConfiguration lean = Streamliner.Run(session.Disk, question, before.Text);
         Tell(lean);
         if (session.Disk.Read(name, out string present) == 0 && present == lean.Text)
         {
             terminal.Note($"{name} stays as it is: there is no module to leave out");
             return ExitCode.Done;
         }
-        return Replace(before, lean.Text) is var exitCode and not 0 ? exitCode : Judge(needed);
+        return Replace(before.Text, lean.Text) is var exitCode and not 0 ? exitCode : Judge(needed);
     }
 
     /// <summary>The configuration to begin with.</summary>
-    private Result<string> Before()
+    private Result<(string Place, string Text)> Before()
     {
         string[] places = [name, "/proc/config.gz", $"/boot/config-{session.RunningRelease}"];
         foreach (string place in places)
@@ -53,7 +57,7 @@ internal sealed class LocalConfiguration(Session session, KconfigSession kconfig
                 continue;
             if (place != name)
                 terminal.Note($"there is no {name}: beginning with {place}");
-            return ByteText.FromBytes(content.Bytes.AsSpan(0, content.Length));
+            return (place, ByteText.FromBytes(content.Bytes.AsSpan(0, content.Length)));
         }
         return StreamlineDiagnostics.NoConfiguration(places);
     }
@@ -78,6 +82,14 @@ internal sealed class LocalConfiguration(Session session, KconfigSession kconfig
         foreach ((string symbol, string needs) in needed.Missing)
             terminal.Report(StreamlineDiagnostics.NotOn(symbol, needs));
         return needed.Options.ToArray();
+    }
+
+    /// <summary>Options and what they rest on by the Kconfig files themselves, of which localmodconfig only looks at words. Where those cannot be read, conf says why afterwards.</summary>
+    private IReadOnlyCollection<string> WithSupport(string place, IReadOnlyCollection<string> options)
+    {
+        var silent = new KconfigSession(session.Disk, kconfig.Environment, kconfig.Commands);
+        return ConfProgram.Read(silent, "Kconfig", out _) is { } tree && ConfProgram.Load(silent, tree, place, out _) is { } configuration
+            ? [.. options, .. OptionSupport.Of(configuration, options.Select(option => option[Prefix.Length..])).Select(option => Prefix + option)] : options;
     }
 
     private int Version() => session.Disk.Read(request.Source + "/Makefile", out string makefile) == 0 && KconfigDialect.Of(ByteText.ToBytes(makefile)) is { } dialect
@@ -107,7 +119,7 @@ internal sealed class LocalConfiguration(Session session, KconfigSession kconfig
     {
         if (needed.Count == 0 || KernelConfiguration.Read(session.Disk, name) is not { } now)
             return ExitCode.Done;
-        string[] lost = [.. needed.Where(option => !now.IsOn(option["CONFIG_".Length..]))];
+        string[] lost = [.. needed.Where(option => !now.IsOn(option[Prefix.Length..]))];
         return lost.Length == 0 ? ExitCode.Done : terminal.Report(StreamlineDiagnostics.Lost(lost));
     }
 
