@@ -72,7 +72,7 @@ fetch_foreign() {
         result=$OOT_TEST_CACHE/kconfig/$name/foreign/$machine
         [ -e "$result" ] && continue
         apt_architecture=$machine
-        refresh_lists "$suite"
+        (refresh_lists "$suite") || continue
         wanted=$version
         [ -n "$wanted" ] || wanted=$(dependencies "$suite" linux-source | sed -n 's/^linux-source-//p' | head -n 1)
         apt_in "$suite" apt-cache show "linux-config-$wanted" >/dev/null 2>&1 || continue
@@ -80,7 +80,7 @@ fetch_foreign() {
         rm -rf "$partial"
         mkdir -p "$partial/configs"
         echo "kconfig-judges.sh: $name: linux-config-$wanted of $machine ($suite)" >&2
-        unpack "$suite" "linux-config-$wanted" "$partial/package"
+        (unpack "$suite" "linux-config-$wanted" "$partial/package") || continue
         for file in "$partial"/package/usr/src/linux-config-*/*.xz; do
             xz -dc "$file" >"$partial/configs/$(basename "$file" .xz)"
         done
