@@ -12,23 +12,41 @@ internal sealed partial class CommandLine
 {
     private Command Config()
     {
-        Argument<string> mode = new("MODE") { HelpName = "MODE", Description = "olddefconfig, oldconfig, defconfig, savedefconfig, allnoconfig, listnewconfig, syncconfig ... as with the kernel's make." };
-        mode.CompletionSources.Add(_ => ConfModes.All.Select(name => new System.CommandLine.Completions.CompletionItem(name)));
+        Argument<string> mode = new("MODE") { HelpName = "MODE", Description = "olddefconfig, oldconfig, defconfig, savedefconfig, allnoconfig, listnewconfig, localmodconfig ... as with the kernel's make." };
+        mode.CompletionSources.Add(_ => ConfModes.All.Concat(LocalConfigRequest.Modes).Select(name => new System.CommandLine.Completions.CompletionItem(name)));
         Argument<string[]> words = new("FILE|VAR=VALUE") { Description = "The file of defconfig and savedefconfig; variables such as ARCH=arm64.", Arity = ArgumentArity.ZeroOrMore };
         Option<string> source = new("--source", "-s") { Description = "The kernel source tree.", HelpName = "DIR", DefaultValueFactory = _ => "." };
-        var command = new Command("config", "Configures a kernel source tree in this directory, as the kernel's own conf does.") { mode, words, source };
+        words.CompletionSources.Add(context => Defconfigs(context.ParseResult.GetValue(source) ?? ".").Select(name => new System.CommandLine.Completions.CompletionItem(name)));
+        Option<string?> modules = new("--lsmod") { Description = "localmodconfig: a list of loaded modules as lsmod prints it; this machine's when not given.", HelpName = "FILE" };
+        Option<string[]> keptFor = new("--keep-for") { Description = "localmodconfig: keep what this out-of-tree module needs, or all modules below a directory.", HelpName = "FILE.ko|DIR" };
+        var command = new Command("config", "Configures a kernel source tree in this directory, as the kernel's own conf does.") { mode, words, source, modules, keptFor };
         command.SetAction(parsed =>
         {
             string[] given = parsed.GetValue(words) ?? [];
             string[] files = [.. given.Where(word => !IsVariable(word))];
             var terminal = new Terminal(parsed.GetValue(quiet), parsed.GetValue(verbose), environment);
-            if (ConfModes.Find(parsed.GetValue(mode)!) is not { } found)
+            int local = LocalConfigRequest.ModeOf(parsed.GetValue(mode)!);
+            if ((local >= 0 ? ConfMode.OldConfig : ConfModes.Find(parsed.GetValue(mode)!)) is not { } found)
                 return terminal.Report(ConfigDiagnostics.UnknownMode(parsed.GetValue(mode)!));
             if (files.Length > (ConfModes.NeedsFile(found) ? 1 : 0))
                 return terminal.Report(CommandDiagnostics.WrongUsage($"'{files[^1]}' is a file too many", "oot config"));
-            return new ConfigVerb(Session(parsed)).Run(new ConfigRequest(found, files.FirstOrDefault(), parsed.GetValue(source)!, [.. given.Where(IsVariable)], parsed.GetValue(quiet)));
+            if (local < 0 && (parsed.GetValue(modules) is not null || parsed.GetValue(keptFor) is [_, ..]))
+                return terminal.Report(CommandDiagnostics.WrongUsage("--lsmod and --keep-for are for localmodconfig and localyesconfig", "oot config"));
+            return new ConfigVerb(Session(parsed)).Run(new ConfigRequest(found, files.FirstOrDefault(), parsed.GetValue(source)!, [.. given.Where(IsVariable)], parsed.GetValue(quiet))
+            {
+                Local = local < 0 ? null : new LocalConfigRequest(local == 1, parsed.GetValue(modules), parsed.GetValue(keptFor) ?? []),
+            });
         });
         return command;
+    }
+
+    /// <summary>The configurations that a tree has for its architectures, each name once.</summary>
+    private static IEnumerable<string> Defconfigs(string tree)
+    {
+        var disk = new Disk();
+        IReadOnlyList<string> architectures = disk.List(tree + "/arch", out IReadOnlyList<string> found) == 0 ? found : [];
+        return architectures.SelectMany(name => disk.List($"{tree}/arch/{name}/configs", out IReadOnlyList<string> names) == 0 ? names : [])
+            .Where(name => name.EndsWith("defconfig", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal);
     }
 
     private Command Explain()
@@ -42,6 +60,7 @@ internal sealed partial class CommandLine
         Option<string?> configuration = new("--config") { Description = "A .config to ask about in place of the kernel's own.", HelpName = "FILE" };
         Option<bool> all = new("--all") { Description = "Show every smallest set of lines to add to the configuration (with sources)." };
         Option<string[]> allowed = new("--allow") { Description = "An option that may be changed though it usually stays: " + string.Join(", ", ConfigSolver.UsuallyStaying) + ".", HelpName = "OPTION", AllowMultipleArgumentsPerToken = false };
+        allowed.CompletionSources.Add(_ => ConfigSolver.UsuallyStaying.Select(name => new System.CommandLine.Completions.CompletionItem(name)));
         Option<string?> write = new("--write") { Description = "Write the smallest set of lines there, for scripts/kconfig/merge_config.sh.", HelpName = "FILE" };
         Option<bool> json = new("--json") { Description = "Print JSON." };
         var command = new Command("explain", "Says why symbols are missing: where they come from, and which options bring them.")

@@ -64,6 +64,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "oot config defconfig ARCH=arm64 --source ~/linux",
             "oot config savedefconfig small.config",
             "oot config listnewconfig",
+            "oot config localmodconfig LSMOD=laptop.lsmod --keep-for drv/",
         ],
         "explain" =>
         [

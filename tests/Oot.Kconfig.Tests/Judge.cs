@@ -33,6 +33,31 @@ internal sealed class Judge
 
     public string[] Configurations => [.. System.IO.Directory.EnumerateFiles(Path.Combine(Directory, "configs")).Order(StringComparer.Ordinal)];
 
+    /// <summary>Debian's configurations of the other architectures: what kbuild calls the architecture, its directory, and the file.</summary>
+    public IEnumerable<(string Architecture, string Directory, string File)> ForeignConfigurations
+    {
+        get
+        {
+            string foreign = Path.Combine(Directory, "foreign");
+            Assert.SkipUnless(System.IO.Directory.Exists(foreign), "tests/setup/kconfig-judges.sh --foreign");
+            foreach (string file in System.IO.Directory.EnumerateFiles(foreign, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            {
+                string debian = Path.GetFileName(Path.GetDirectoryName(file)!);
+                (string architecture, string directory) = debian switch
+                {
+                    "armel" or "armhf" => ("arm", "arm"),
+                    "i386" => ("i386", "x86"),
+                    "mipsel" or "mips64el" => ("mips", "mips"),
+                    "ppc64el" => ("powerpc", "powerpc"),
+                    "riscv64" => ("riscv", "riscv"),
+                    "s390x" => ("s390", "s390"),
+                    _ => (debian, debian),
+                };
+                yield return (architecture, directory, file);
+            }
+        }
+    }
+
     /// <summary>A version of the kind that small trees are read as.</summary>
     public string Version => Kernel == "7.x" ? "7.3.0" : Kernel + ".0";
 

@@ -20,6 +20,10 @@ public sealed class TreeTests
         var judge = new Judge(kernel);
         foreach (string configuration in judge.Configurations.Take(IsLong ? int.MaxValue : 1))
             AssertSame(judge, "x86_64", "x86", configuration, "--syncconfig");
+        if (!IsLong || kernel == "5.10")
+            return;
+        foreach ((string architecture, string directory, string file) in judge.ForeignConfigurations)
+            AssertSame(judge, architecture, directory, file, "--syncconfig");
     }
 
     [Theory]

@@ -3,9 +3,10 @@
 # Makes the judges of Kconfig available to the tests: of Debian's kernel sources what configuring reads, conf built from them, and
 # Debian's own configurations. Needs no root, but flex, bison and gcc.
 #
-#   tests/setup/kconfig-judges.sh [NAME…]     default: 5.10 6.1 6.12 7.x
+#   tests/setup/kconfig-judges.sh [NAME…]               default: 5.10 6.1 6.12 7.x
+#   tests/setup/kconfig-judges.sh --foreign [NAME…]     default: 6.1 6.12 7.x: Debian's configurations of the other architectures
 #
-# Result: $OOT_TEST_CACHE/kconfig/NAME/{tree,conf,configs}. What is already there is left alone.
+# Result: $OOT_TEST_CACHE/kconfig/NAME/{tree,conf,configs}, and foreign/ARCHITECTURE. What is already there is left alone.
 set -eu
 . "$(dirname "$0")/private-apt.sh"
 
@@ -63,8 +64,44 @@ fetch() {
     mv "$partial" "$result"
 }
 
+# Not every release has every architecture: what its lists do not have is passed over.
+fetch_foreign() {
+    name=$1
+    describe "$name"
+    for machine in arm64 armel armhf i386 mips64el mipsel ppc64el riscv64 s390x; do
+        result=$OOT_TEST_CACHE/kconfig/$name/foreign/$machine
+        [ -e "$result" ] && continue
+        apt_architecture=$machine
+        (refresh_lists "$suite") || continue
+        wanted=$version
+        [ -n "$wanted" ] || wanted=$(dependencies "$suite" linux-source | sed -n 's/^linux-source-//p' | head -n 1)
+        apt_in "$suite" apt-cache show "linux-config-$wanted" >/dev/null 2>&1 || continue
+        partial=$OOT_TEST_CACHE/kconfig/.partial-foreign
+        rm -rf "$partial"
+        mkdir -p "$partial/configs"
+        echo "kconfig-judges.sh: $name: linux-config-$wanted of $machine ($suite)" >&2
+        (unpack "$suite" "linux-config-$wanted" "$partial/package") || continue
+        for file in "$partial"/package/usr/src/linux-config-*/*.xz; do
+            xz -dc "$file" >"$partial/configs/$(basename "$file" .xz)"
+        done
+        mkdir -p "${result%/*}"
+        mv "$partial/configs" "$result"
+        rm -rf "$partial"
+    done
+    apt_architecture=amd64
+}
+
 lock_cache
 mkdir -p "$OOT_TEST_CACHE/kconfig"
+if [ "${1-}" = --foreign ]; then
+    shift
+    [ $# -gt 0 ] || set -- 6.1 6.12 7.x
+    for one; do
+        fetch "$one"
+        fetch_foreign "$one"
+    done
+    exit
+fi
 [ $# -gt 0 ] || set -- 5.10 6.1 6.12 7.x
 for wanted; do
     fetch "$wanted"

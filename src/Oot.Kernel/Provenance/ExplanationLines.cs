@@ -1,10 +1,12 @@
 using System.Globalization;
+using Oot.Kernel.Streamlining;
 
 namespace Oot.Kernel.Provenance;
 
 /// <summary>Explanations for people: one line that says it, and below it what that follows from and what to do.</summary>
 /// <param name="version">The version of the sources that the answers are from.</param>
-public sealed class ExplanationLines(string version)
+/// <param name="dropped">What localmodconfig switched off in the configuration; null where nothing says that it did.</param>
+public sealed class ExplanationLines(string version, DroppedOptions? dropped = null)
 {
     private const int MostCandidates = 3;
 
@@ -46,7 +48,7 @@ public sealed class ExplanationLines(string version)
             $"exported by {(export.Owner == "vmlinux" ? "the kernel" : export.Owner)}{(export.IsGpl ? ", for GPL-compatible modules" : "")}{(export.Namespace.Length > 0 ? $", in the namespace {export.Namespace}" : "")}, CRC {export.Crc}: the problem is elsewhere",
         SymbolVerdict.Exported => $"its options are on: a full build of this configuration exports it, in {Owner(explanation.Candidates[0].Module)}",
         SymbolVerdict.Trimmed => "built, but its export was dropped (CONFIG_TRIM_UNUSED_KSYMS=y)",
-        SymbolVerdict.OptionOff => OptionReason(explanation.Candidates[0]),
+        SymbolVerdict.OptionOff => OptionReason(explanation.Candidates[0]) + (Dropped(explanation.Candidates[0]).Any() ? "; localmodconfig switched it off" : ""),
         SymbolVerdict.NotInBuild => $"its options are on, but {Owner(explanation.Candidates[0].Module)} is not in this kernel's build",
         SymbolVerdict.OtherArchitectures => $"exported only on {Architectures(explanation)}",
         SymbolVerdict.OtherVersions => $"not exported by {version}, but by {string.Join(", ", explanation.Elsewhere.Select(elsewhere => elsewhere.Version))}",
@@ -89,7 +91,12 @@ public sealed class ExplanationLines(string version)
                 lines.Add($"  {need.Text}");
         foreach (string other in candidate.Others)
             lines.Add($"  and where the sources say {other}");
+        foreach (string option in Dropped(candidate))
+            lines.Add($"  {option} was on before: {(dropped!.IsCertain ? "`oot config localmodconfig` switched it off" : "it went with many other modules, as localmodconfig does (.config.old)")}; `--keep-for` of `oot config localmodconfig` keeps what a module needs");
     }
+
+    /// <summary>The options that are missing because localmodconfig took them.</summary>
+    private IEnumerable<string> Dropped(SymbolCandidate candidate) => dropped is null ? [] : candidate.Needs.Select(need => need.Option).Where(dropped.Has);
 
     private static string Architectures(SymbolExplanation explanation) => string.Join(", ", explanation.Candidates
         .SelectMany(candidate => candidate.Goal.Cases).SelectMany(tests => tests).Where(test => test.Variable.Name == ConfigurationVariables.Architecture)

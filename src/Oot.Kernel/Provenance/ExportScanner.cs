@@ -25,7 +25,9 @@ internal sealed class ExportScanner(IDisk disk, string root, FreeVariables free)
     {
         headers = new HashSet<string>(files.Headers, StringComparer.Ordinal);
         ParallelWork.Run(files.Headers.Count, () => new byte[1 << 18], (i, buffer) => ScanHeader(files.Headers[i], buffer));
-        var macros = new ExportMacros(found.Values.SelectMany(exports => exports.Macros).Select(macro => macro with { When = ConfigurationVariables.Assumed(macro.When) }));
+        ExportMacro[] exporting = [.. found.Values.SelectMany(exports => exports.Macros)];
+        var objects = new MachineObjects(ScanMachineHeaders(files.Headers), exporting);
+        var macros = new ExportMacros(exporting.SelectMany(objects.MeaningsOf));
         byte[][] names = [.. macros.OtherNames.Select(ByteText.ToBytes)];
         exportingHeaders = [.. found.Where(pair => pair.Value.Sites.Count > 0).Select(pair => pair.Key)];
         exportingNames = [.. exportingHeaders.Select(KbuildPaths.NameOf)];
@@ -35,14 +37,35 @@ internal sealed class ExportScanner(IDisk disk, string root, FreeVariables free)
 
     private void ScanHeader(string path, byte[] buffer)
     {
-        if (disk.Stat(root + path, out FileStatus status) != 0 || status.Size > LargestHeader || disk.Read(root + path, ref buffer, out int length) != 0)
-            return;
-        Span<byte> text = buffer.AsSpan(0, length);
-        if (text.IndexOf("EXPORT_"u8) < 0)
-            return;
-        SourceExports exports = SourceReader.Read(path, text, free, ExportMacros.None, [], ISourceIncludes.None);
-        if (exports.Sites.Count + exports.Macros.Count > 0)
+        if (ReadHeader(path, buffer, "EXPORT_"u8) is { } exports && exports.Sites.Count + exports.Macros.Count > 0)
             found[path] = exports;
+    }
+
+    /// <summary>What a header says; null where it cannot be read, or does not have a word.</summary>
+    private SourceExports? ReadHeader(string path, byte[] buffer, ReadOnlySpan<byte> word)
+    {
+        if (disk.Stat(root + path, out FileStatus status) != 0 || status.Size > LargestHeader || disk.Read(root + path, ref buffer, out int length) != 0)
+            return null;
+        Span<byte> text = buffer.AsSpan(0, length);
+        return text.IndexOf(word) < 0 ? null : SourceReader.Read(path, text, free, ExportMacros.None, [], ISourceIncludes.None);
+    }
+
+    /// <summary>What each architecture's headers define that headers with exporting macros include.</summary>
+    private List<ObjectMacro> ScanMachineHeaders(IReadOnlyList<string> all)
+    {
+        HashSet<string> named = [.. found.Where(pair => pair.Value.Macros.Count > 0).SelectMany(pair => pair.Value.Headers).Where(name => name.StartsWith("asm/", StringComparison.Ordinal))];
+        var objects = new List<ObjectMacro>();
+        byte[] buffer = new byte[1 << 18];
+        foreach (string path in all)
+        {
+            // arch/NAME/include/asm/…
+            if (path.Split('/', 4) is not ["arch", var machine, "include", var name] || !named.Contains(name) || ReadHeader(path, buffer, "#"u8) is not { } header
+                || free.Find(ConfigurationVariables.Architecture) is not { } architecture)
+                continue;
+            Condition here = Condition.Of(architecture, architecture.MaskOf(value => value == machine));
+            objects.AddRange(header.Objects.Select(macro => macro with { When = macro.When.And(here) }));
+        }
+        return objects;
     }
 
     private void ScanSource(string path, FileBuffer file, ExportMacros macros, byte[][] names)

@@ -1,6 +1,6 @@
 namespace Oot.Kernel.Provenance;
 
-/// <summary>The symbols that a build's or a kernel's log complains about (modpost of 5.10 to 7.x, ld, and the kernel's loader).</summary>
+/// <summary>The symbols that a build's or a kernel's log complains about (modpost of 5.10 to 7.x, ld and lld, depmod, and the kernel's loader).</summary>
 public static class ModpostLog
 {
     // What stands before a name, and what ends it.
@@ -10,6 +10,10 @@ public static class ModpostLog
         ("ERROR: \"", '"', "undefined!"),
         ("WARNING: \"", '"', "undefined!"),
         ("undefined reference to `", '\'', ""),
+        ("ld.lld: error: undefined symbol: ", ' ', ""),
+        (" needs unknown symbol ", ' ', ""),
+        (" disagrees about version of symbol ", ' ', ""),
+        (": no symbol version for ", ' ', ""),
         (": Unknown symbol ", ' ', ""),
         (" uses symbol ", ' ', "from namespace"),
         ("uses GPL-only symbol '", '\'', ""),

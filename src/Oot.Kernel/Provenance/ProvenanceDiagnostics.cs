@@ -26,6 +26,11 @@ public static class ProvenanceDiagnostics
     public static Diagnostic NoConfiguration(string path, string reason) => new(
         "OOT2405", DiagnosticKind.Input, $"cannot read the configuration '{path}': {reason}", "Name a .config, a /boot/config-RELEASE, or a tree's include/config/auto.conf.");
 
+    /// <summary>Lines to add were asked for, and there are no Kconfig files that tell them.</summary>
+    public static Diagnostic NoKconfig(string? output) => new(
+        "OOT2407", DiagnosticKind.Warning, $"which lines to add is for Kconfig files to say, and header packages have none{(output is null ? "" : $": '{output}' was not written")}",
+        "Name the kernel's sources with --source DIR, and a configuration with --config FILE or -k KERNEL.");
+
     /// <summary>There is neither a map nor sources.</summary>
     public static Diagnostic NoMap() => new("OOT2406", DiagnosticKind.Unavailable, "this oot was built without maps of kernels", "Name a kernel's sources with --source DIR.");
 }

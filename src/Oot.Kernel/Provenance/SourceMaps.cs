@@ -39,12 +39,43 @@ public sealed class SourceMaps(IDisk disk, IReadOnlyList<string> environment)
         return ProvenanceIndex.Open(written);
     }
 
+    /// <summary>What is kept; null where the environment names no place for it.</summary>
+    public CacheKind? Contents()
+    {
+        int damaged = 0;
+        long size = 0;
+        IReadOnlyList<string> paths = Paths();
+        foreach (string path in paths)
+        {
+            byte[] bytes = [];
+            bool isRead = disk.Read(path, ref bytes, out int length) == 0;
+            size += length;
+            damaged += isRead && ProvenanceIndex.Open(bytes.AsMemory(0, length)) is not null ? 0 : 1;
+        }
+        return Directory is null ? null : new CacheKind("maps", paths.Count, size, damaged);
+    }
+
+    /// <summary>Removes everything; the number of files removed, and of those that could not be.</summary>
+    public (int Removed, int Left) Clear()
+    {
+        int removed = 0;
+        IReadOnlyList<string> paths = Paths();
+        foreach (string path in paths)
+            removed += disk.Remove(path) is 0 or Errno.NoEntry ? 1 : 0;
+        return (removed, paths.Count - removed);
+    }
+
+    private IReadOnlyList<string> Paths() => Directory is { } directory && disk.List(directory, out IReadOnlyList<string> names) == 0 ? [.. names.Select(name => $"{directory}/{name}")] : [];
+
+    /// <summary>Where maps are kept, whether the directory is there or not; null where there is no place for it.</summary>
+    private string? Directory => CacheContents.Of(disk, environment) is { Root: var make } ? make[..make.LastIndexOf('/')] + "/provenance" : null;
+
     private void Keep(string path, byte[] bytes)
     {
         string directory = path[..path.LastIndexOf('/')];
         try
         {
-            Directory.CreateDirectory(ByteText.ToUnicode(directory));
+            System.IO.Directory.CreateDirectory(ByteText.ToUnicode(directory));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -68,7 +99,7 @@ public sealed class SourceMaps(IDisk disk, IReadOnlyList<string> environment)
     /// <summary>Where a tree's map is kept; null where there is no cache.</summary>
     private string? PathOf(string directory)
     {
-        if (CacheContents.Of(disk, environment) is not { IsOn: true, Root: var make })
+        if (CacheContents.Of(disk, environment) is not { IsOn: true })
             return null;
         string real = disk.RealPath(directory, out string resolved) == 0 ? resolved : directory;
         var identity = new System.Text.StringBuilder(real);
@@ -76,6 +107,6 @@ public sealed class SourceMaps(IDisk disk, IReadOnlyList<string> environment)
         foreach (string name in (string[])[.. names, ".git/HEAD", ".git/index"])
             if (disk.Stat($"{real}/{name}", out FileStatus status) == 0 && (status.IsDirectory || name is "Makefile" or "Kbuild" || name.StartsWith(".git/", StringComparison.Ordinal)))
                 identity.Append(CultureInfo.InvariantCulture, $"\n{name} {status.ModifiedNs} {(status.IsDirectory ? 0 : status.Size)}");
-        return string.Create(CultureInfo.InvariantCulture, $"{make[..make.LastIndexOf('/')]}/provenance/{TextHash.Of(identity.ToString()):x16}.map");
+        return string.Create(CultureInfo.InvariantCulture, $"{Directory}/{TextHash.Of(identity.ToString()):x16}.map");
     }
 }

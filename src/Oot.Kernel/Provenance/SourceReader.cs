@@ -31,6 +31,7 @@ internal sealed class SourceReader
     private int calls;
     private bool onlyRenamed;
     private bool hasIncludes;
+    private readonly bool isHeader;
 
     private SourceReader(string path, FreeVariables free, ExportMacros shared, IReadOnlyList<byte[]> sharedNames, ISourceIncludes includes, Condition outermost)
     {
@@ -39,6 +40,7 @@ internal sealed class SourceReader
         this.shared = shared;
         this.sharedNames = sharedNames;
         this.includes = includes;
+        isHeader = path.EndsWith(".h", StringComparison.Ordinal);
         conditionals = new PreprocessorConditionals(free, path.EndsWith(".S", StringComparison.Ordinal), outermost);
     }
 
@@ -118,6 +120,8 @@ internal sealed class SourceReader
             // export.h asks for it when it is included: later it is too late.
             if (name != DefaultNamespace || !hasIncludes)
                 objects[name] = text[end..].Trim();
+            if (isHeader && !conditionals.Current.IsFalse)
+                exports.Objects.Add(new ObjectMacro(name, text[end..].Trim(), conditionals.Current));
             return;
         }
         int close = text.IndexOf(')', end);
@@ -158,6 +162,8 @@ internal sealed class SourceReader
     private void Include(string name, int line)
     {
         hasIncludes = true;
+        if (isHeader)
+            exports.Headers.Add(name[1..^1]);
         if (includes.Resolve(path, name) is { } file)
         {
             exports.Includes.Add(new SourceInclude(file, conditionals.Current));

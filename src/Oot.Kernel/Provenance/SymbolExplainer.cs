@@ -60,7 +60,8 @@ public sealed class SymbolExplainer(ExplainedKernel kernel, ProvenanceIndex map,
         return new SymbolExplanation(symbol, elsewhere.Count > 0 ? SymbolVerdict.OtherVersions : SymbolVerdict.Nowhere) { Elsewhere = elsewhere, Nearest = nearest };
     }
 
-    private static string ModuleOf(SymbolOrigin origin) => origin.Placements.Select(placement => placement.Module).FirstOrDefault(module => module.Length > 0) ?? "";
+    private string ModuleOf(SymbolOrigin origin) =>
+        origin.Placements.Where(placement => IsForArchitecture(origin, placement)).Select(placement => placement.Module).FirstOrDefault(module => module.Length > 0) ?? "";
 
     private SymbolCandidate CandidateOf(SymbolOrigin origin)
     {
@@ -73,8 +74,14 @@ public sealed class SymbolExplainer(ExplainedKernel kernel, ProvenanceIndex map,
             isBuilt = isBuilt == true || here == true ? true : isBuilt is null || here is null ? null : false;
         }
         (IReadOnlyList<OptionNeed> needs, IReadOnlyList<string> others) = OptionNeeds.Fewest(goal, judge);
-        return new SymbolCandidate(origin, goal, isBuilt, isBuilt == true ? [] : needs, others);
+        // One source may be in a module of each architecture: this kernel's is the one to name.
+        Placement[] placements = [.. origin.Placements.OrderBy(placement => Rank(origin, placement))];
+        return new SymbolCandidate(origin with { Placements = placements }, goal, isBuilt, isBuilt == true ? [] : needs, others);
     }
+
+    /// <summary>What is built comes first, then this architecture's, as a module before as a part of the kernel.</summary>
+    private int Rank(SymbolOrigin origin, Placement placement) =>
+        judge?.IsBuilt(origin, placement) == true ? 0 : (IsForArchitecture(origin, placement) ? 1 : 3) + (placement.Module.Length > 0 ? 0 : 1);
 
     // What is built comes first, then what may be, then the fewest changes; what nobody can tell last.
     private static int Rank(SymbolCandidate candidate) =>
@@ -86,8 +93,13 @@ public sealed class SymbolExplainer(ExplainedKernel kernel, ProvenanceIndex map,
             return true;
         if (origin.Placements.Count == 0)
             return !origin.File.StartsWith("arch/", StringComparison.Ordinal) || origin.File.StartsWith($"arch/{kernel.Architecture}/", StringComparison.Ordinal);
+        return origin.Placements.Any(placement => IsForArchitecture(origin, placement));
+    }
+
+    private bool IsForArchitecture(SymbolOrigin origin, Placement placement)
+    {
         uint OnlyArchitecture(FreeVariable variable) =>
-            variable.Name == ConfigurationVariables.Architecture ? variable.MaskOf(value => value == kernel.Architecture) : 0;
-        return origin.Placements.Any(placement => placement.When.And(origin.When).Holds(OnlyArchitecture) != false);
+            variable.Name == ConfigurationVariables.Architecture && kernel.Architecture is not null ? variable.MaskOf(value => value == kernel.Architecture) : 0;
+        return placement.When.And(origin.When).Holds(OnlyArchitecture) != false;
     }
 }

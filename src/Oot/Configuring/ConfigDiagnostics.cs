@@ -12,5 +12,5 @@ internal static class ConfigDiagnostics
         "OOT2202", DiagnosticKind.Input, $"there is no default configuration '{name}', neither here nor for this architecture in '{source}'", "Look into arch/*/configs of the tree, and name ARCH=... if it is for another architecture.");
 
     internal static Diagnostic UnknownMode(string mode) => new(
-        "OOT2203", DiagnosticKind.Usage, $"'{mode}' is no way to configure a kernel", "One of: " + string.Join(", ", Oot.Kconfig.Modes.ConfModes.All) + ".");
+        "OOT2203", DiagnosticKind.Usage, $"'{mode}' is no way to configure a kernel", "One of: " + string.Join(", ", Oot.Kconfig.Modes.ConfModes.All.Concat(LocalConfigRequest.Modes)) + ".");
 }

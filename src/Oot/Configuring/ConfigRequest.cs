@@ -8,4 +8,8 @@ namespace Oot.Configuring;
 /// <param name="Source">The kernel source tree.</param>
 /// <param name="Variables"><c>NAME=VALUE</c> words.</param>
 /// <param name="IsSilent">Whether nothing is said of what was written.</param>
-internal sealed record ConfigRequest(ConfMode Mode, string? File, string Source, IReadOnlyList<string> Variables, bool IsSilent);
+internal sealed record ConfigRequest(ConfMode Mode, string? File, string Source, IReadOnlyList<string> Variables, bool IsSilent)
+{
+    /// <summary>Not null: the modules that are not loaded are switched off first.</summary>
+    public LocalConfigRequest? Local { get; init; }
+}

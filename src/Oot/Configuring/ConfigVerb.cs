@@ -2,6 +2,7 @@ using Oot.Core;
 using Oot.Kconfig;
 using Oot.Kconfig.Modes;
 using Oot.Kernel.HostPrograms.Kconfig;
+using Oot.Kernel.Streamlining;
 
 namespace Oot.Configuring;
 
@@ -20,14 +21,9 @@ internal sealed class ConfigVerb(Session session)
         }
         environment = new ConfigEnvironment(session.Disk, session.Programs, request.Source).For(environment);
         using var input = new DescriptorStream(0);
-        var answers = new AnswerLines(input);
-        var kconfig = new KconfigSession(session.Disk, environment, new ProbeCommands(environment, session.Disk))
-        {
-            Output = static text => Disk.WriteAll(1, ByteText.ToBytes(text)),
-            Error = static text => Disk.WriteAll(2, ByteText.ToBytes(text)),
-            Answer = answers.Next,
-            IsTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected,
-        };
+        KconfigSession kconfig = Kconfig(environment, input);
+        if (request.Local is not null)
+            return new LocalConfiguration(session, kconfig, request).Run();
         string? file = ConfModes.NeedsFile(request.Mode) ? request.File ?? (request.Mode == ConfMode.SaveDefConfig ? "defconfig" : null) : null;
         if (request.Mode == ConfMode.DefConfig && DefconfigOf(environment, request, file) is var found)
         {
@@ -35,7 +31,24 @@ internal sealed class ConfigVerb(Session session)
                 return session.Terminal.Report(ConfigDiagnostics.NoDefconfig(file ?? "defconfig", request.Source));
             file = found;
         }
+        if (BeginsAnew(request.Mode))
+            DroppedOptions.Forget(session.Disk, LocalConfiguration.NameIn(environment));
         return ConfProgram.Run(kconfig, new ConfCall(request.Mode, "Kconfig", file, request.IsSilent || request.Mode == ConfMode.SyncConfig));
+    }
+
+    private static bool BeginsAnew(ConfMode mode) =>
+        mode is ConfMode.AllNoConfig or ConfMode.AllYesConfig or ConfMode.AllModConfig or ConfMode.AllDefConfig or ConfMode.RandConfig or ConfMode.DefConfig;
+
+    private KconfigSession Kconfig(IReadOnlyList<string> environment, DescriptorStream input)
+    {
+        var answers = new AnswerLines(input);
+        return new KconfigSession(session.Disk, environment, new ProbeCommands(environment, session.Disk))
+        {
+            Output = static text => Disk.WriteAll(1, ByteText.ToBytes(text)),
+            Error = static text => Disk.WriteAll(2, ByteText.ToBytes(text)),
+            Answer = answers.Next,
+            IsTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected,
+        };
     }
 
     /// <summary>A defconfig as it was named, or one of the architecture's; null where there is none.</summary>

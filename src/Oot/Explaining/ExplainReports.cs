@@ -1,5 +1,6 @@
 using Oot.Core;
 using Oot.Kernel.Provenance;
+using Oot.Kernel.Streamlining;
 using Oot.Kernel.Trees;
 
 namespace Oot.Explaining;
@@ -7,9 +8,9 @@ namespace Oot.Explaining;
 /// <summary>Explanations as JSON has them; the kernel itself is called <c>vmlinux</c>.</summary>
 internal static class ExplainReports
 {
-    internal static ExplainReport Of(KernelTree? tree, string version, SymbolExplanation[] explanations, FoundFragments? found)
+    internal static ExplainReport Of(KernelTree? tree, string version, SymbolExplanation[] explanations, FoundFragments? found, DroppedOptions? dropped)
     {
-        var lines = new ExplanationLines(version);
+        var lines = new ExplanationLines(version, dropped);
         return new ExplainReport(tree is null ? null : U(tree.Release), version, [.. explanations.Select(explanation => Of(explanation, lines))],
             found is null ? null : [.. found.Answer.Fragments.Select(fragment => new FragmentReport([.. fragment.Lines.Select(line => U(line.ToString()))], [.. fragment.Enabled.Select(line => U(line.ToString()))]))],
             found is null ? null : [.. found.Answer.Reasons.Select(U)]);

@@ -2,6 +2,7 @@ using Oot.Core;
 using Oot.Elf.Compression;
 using Oot.Kernel.Modules;
 using Oot.Kernel.Provenance;
+using Oot.Kernel.Streamlining;
 using Oot.Kernel.Trees;
 
 namespace Oot.Explaining;
@@ -27,16 +28,19 @@ internal sealed class ExplainVerb(Session session)
             return terminal.Report(error);
         // Of a module's many symbols only those are worth a word that are missing.
         SymbolExplanation[] shown = request.Modules.Count > 0 && request.Symbols.Count == 0 && request.Log is null ? [.. answers.Where(answer => answer.Verdict != SymbolVerdict.Exported)] : answers;
+        DroppedOptions? dropped = FileOf(request, tree) is { } options ? DroppedOptions.Beside(session.Disk, options) : null;
         FoundFragments? found = Fragments(request, tree, configuration, source, shown);
+        if (found is null && (request.ShowsAll || request.Output is not null) && Array.Exists(shown, answer => answer.Verdict == SymbolVerdict.OptionOff))
+            terminal.Report(ProvenanceDiagnostics.NoKconfig(request.Output));
         if (request.Output is { } output && found?.Answer.Fragments is [var smallest, ..] && session.Disk.Write(output, smallest.Text, append: false) is var errno and not 0)
             return terminal.Report(CommandDiagnostics.CannotWrite(output, Errno.Message(errno)));
         if (request.Json)
         {
-            terminal.Result(ByteText.FromUnicode(Reports.Json(ExplainReports.Of(tree, questions.Version, shown, found))));
+            terminal.Result(ByteText.FromUnicode(Reports.Json(ExplainReports.Of(tree, questions.Version, shown, found, dropped))));
         }
         else
         {
-            Print(shown, questions.Version, answers.Length);
+            Print(shown, new ExplanationLines(questions.Version, dropped), answers.Length);
             foreach (string line in found is null || terminal.IsQuiet ? [] : found.Lines(request.ShowsAll))
                 terminal.Result(line);
         }
@@ -47,16 +51,17 @@ internal sealed class ExplainVerb(Session session)
     private FoundFragments? Fragments(ExplainRequest request, KernelTree? tree, KernelConfiguration? configuration, string? source, SymbolExplanation[] answers)
     {
         string? directory = source ?? (tree is not null && SourceMaps.IsSource(session.Disk, tree.SourcePath) ? tree.SourcePath : null);
-        string? file = request.Configuration ?? (tree is null ? null : tree.Path + "/.config");
+        string? file = FileOf(request, tree);
         return directory is null || file is null || session.Disk.Stat(file, out _) != 0 ? null
             : new FragmentSearch(session).Find(directory, Session.Absolute(file), configuration ?? tree?.Configuration, answers, [.. request.Allowed.Select(OptionName)]);
     }
 
+    private static string? FileOf(ExplainRequest request, KernelTree? tree) => request.Configuration ?? (tree is null ? null : tree.Path + "/.config");
+
     private static string OptionName(string word) => word.StartsWith("CONFIG_", StringComparison.Ordinal) ? word["CONFIG_".Length..] : word;
 
-    private void Print(SymbolExplanation[] shown, string version, int asked)
+    private void Print(SymbolExplanation[] shown, ExplanationLines lines, int asked)
     {
-        var lines = new ExplanationLines(version);
         foreach (SymbolExplanation explanation in shown)
         {
             terminal.Result(lines.Summary(explanation));

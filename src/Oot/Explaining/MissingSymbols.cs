@@ -1,4 +1,5 @@
 using Oot.Kernel.Provenance;
+using Oot.Kernel.Streamlining;
 using Oot.Kernel.Trees;
 
 namespace Oot.Explaining;
@@ -14,7 +15,7 @@ internal sealed class MissingSymbols(Session session)
         var questions = new SymbolQuestions(session);
         if (!questions.Ask(symbols, tree, null, null, searches: false).Succeeded(out SymbolExplanation[]? explanations, out _))
             return;
-        var lines = new ExplanationLines(questions.Version);
+        var lines = new ExplanationLines(questions.Version, DroppedOptions.Beside(session.Disk, tree.Path + "/.config"));
         session.Terminal.Repeat(["  missing symbols (`oot explain` says more):", .. explanations.Select(explanation => "    " + lines.Summary(explanation))]);
     }
 }
