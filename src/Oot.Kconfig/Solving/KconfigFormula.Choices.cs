@@ -13,7 +13,11 @@ internal sealed partial class KconfigFormula
             return;
         Dictionary<Symbol, int> visible = members.ToDictionary(static member => member, member => Visibility(member).Module);
         int touch = members.Any(_frozen.Contains) ? SatSolver.False : Solver.NewVariable();
-        Solver.Prefer(SatSolver.Not(touch));
+        if (touch != SatSolver.False)
+        {
+            Touches[touch] = members;
+            Solver.Prefer(SatSolver.Not(touch));
+        }
         Dictionary<Symbol, int> winners = Winners(choice, members, visible);
         int any = SatSolver.False;
         foreach (Symbol member in members)
@@ -22,8 +26,6 @@ internal sealed partial class KconfigFormula
             any = _gates.Or(any, visible[member]);
             Solver.AddClause([SatSolver.Not(on), visible[member]]);
             _gates.Equate(touch, on, winners[member]);
-            if (touch != SatSolver.False)
-                Touches[member] = touch;
         }
         for (int i = 0; i < members.Count; i++)
         {

@@ -40,7 +40,7 @@ internal sealed partial class KconfigFormula
         }
         int touch = Solver.NewVariable();
         Solver.Prefer(SatSolver.Not(touch));
-        Touches[symbol] = touch;
+        Touches[touch] = [symbol];
         Equate(touch, value, UntouchedValue(symbol, visible, reverse, byDefault));
         // A line counts only where the prompt is seen, and moves the value between what selects it and what it depends on.
         Solver.AddClause([SatSolver.Not(touch), visible.Module]);

@@ -47,8 +47,8 @@ internal sealed partial class KconfigFormula
 
     internal SatSolver Solver { get; } = new();
 
-    /// <summary>For each option that a line can be written for: the literal that says so. A choice's members have one together.</summary>
-    internal Dictionary<Symbol, int> Touches { get; } = [];
+    /// <summary>The literals that say that a line is written, each with the options that the line can be for: one, or the members of a choice.</summary>
+    internal Dictionary<int, IReadOnlyList<Symbol>> Touches { get; } = [];
 
     private bool IsOption(Symbol symbol) => !symbol.IsConstant && !symbol.IsChoice && symbol.Type.IsLogical() && !symbol.IsTransitional && symbol.Definitions.Count > 0;
 

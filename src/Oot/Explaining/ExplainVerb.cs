@@ -49,7 +49,7 @@ internal sealed class ExplainVerb(Session session)
         string? directory = source ?? (tree is not null && SourceMaps.IsSource(session.Disk, tree.SourcePath) ? tree.SourcePath : null);
         string? file = request.Configuration ?? (tree is null ? null : tree.Path + "/.config");
         return directory is null || file is null || session.Disk.Stat(file, out _) != 0 ? null
-            : new FragmentSearch(session).Find(directory, Session.Absolute(file), configuration ?? tree?.Configuration, answers, [.. request.Allowed.Select(OptionName)]);
+            : new FragmentSearch(session).Find(directory, Session.Absolute(file), configuration ?? tree?.Configuration, answers, [.. request.Allowed.Select(OptionName)], request.ShowsAll || request.Json ? int.MaxValue : 1);
     }
 
     private static string OptionName(string word) => word.StartsWith("CONFIG_", StringComparison.Ordinal) ? word["CONFIG_".Length..] : word;

@@ -24,8 +24,8 @@ internal sealed record FoundFragments(string File, ConfigAnswer Answer, IReadOnl
             foreach (ConfigValue line in fragment.Lines)
                 yield return "  " + line;
         }
-        if (!all && Answer.Fragments.Count > 1)
-            yield return $"{Answer.Fragments.Count - 1}{(Answer.IsComplete ? "" : " or more")} other sets of as few lines: --all";
+        if (!all && Answer.Count > 1)
+            yield return $"{(Answer.Count == 2 ? "one other set" : $"{Answer.Count - 1} other sets")} of as few lines{(Answer.IsComplete ? "" : ", or more")}: --all";
         foreach (string option in WithoutPrompt)
             yield return $"CONFIG_{option} has no prompt, it is on when something selects it; an entry of the driver's own in a Kconfig file, with `select {option}`, does too";
     }
