@@ -44,6 +44,7 @@ MAKEFILE
 cat >"$work/driver/capture.c" <<'C'
 // SPDX-License-Identifier: GPL-2.0-only
 #include <linux/module.h>
+#include <media/v4l2-dev.h>
 #include <media/v4l2-ioctl.h>
 #include <media/videobuf2-v4l2.h>
 #include <media/videobuf2-dma-sg.h>

@@ -11,6 +11,8 @@ namespace Oot.Kconfig.Solving;
 /// <param name="literals">The literals.</param>
 internal sealed class SoftLiterals(SatSolver solver, IReadOnlyList<int> always, IEnumerable<int> literals)
 {
+    private const int CheckedAt = 12;
+
     private readonly List<int> _assumptions = [.. always, .. literals];
 
     /// <summary>How many have to be given up at least.</summary>
@@ -22,26 +24,19 @@ internal sealed class SoftLiterals(SatSolver solver, IReadOnlyList<int> always, 
     /// <summary>Finds the least cost; false where the hard clauses have no model.</summary>
     internal bool Minimize()
     {
-        if (!solver.Solve([.. always]))
+        if (solver.Refutes([.. always]))
             return false;
-        PutLikelyCoresLast();
         while (!solver.Solve(Assumptions))
         {
             int[] core = Shrink([.. solver.Core.Where(literal => !always.Contains(literal))]);
             if (core.Length == 0)
                 return false;
             Relax(core);
-            Cost++;
+            // A first model is dearer than some cores; but where there is none, cores could go on for long.
+            if (++Cost == CheckedAt && !solver.Solve([.. always]))
+                return false;
         }
         return true;
-    }
-
-    /// <summary>What the first model gives up is in cores: behind the others, so that taking it out leaves what follows from those.</summary>
-    private void PutLikelyCoresLast()
-    {
-        int[] ordered = [.. _assumptions.Where(solver.Holds), .. _assumptions.Where(literal => !solver.Holds(literal))];
-        _assumptions.Clear();
-        _assumptions.AddRange(ordered);
     }
 
     /// <summary>Leaves out of a core what is not needed for the conclusion. Without a search, so a core may stay larger than it must be, which costs time but no answer.</summary>
