@@ -6,4 +6,8 @@ namespace Oot.Kconfig.Solving;
 /// <param name="IsMet">Whether the configuration has everything already.</param>
 /// <param name="Reasons">Where nothing helps: the conditions that exclude one another, in words.</param>
 /// <param name="IsComplete">Whether <paramref name="Count"/> is how many there are.</param>
-public sealed record ConfigAnswer(IReadOnlyList<ConfigFragment> Fragments, int Count, bool IsMet, IReadOnlyList<string> Reasons, bool IsComplete);
+public sealed record ConfigAnswer(IReadOnlyList<ConfigFragment> Fragments, int Count, bool IsMet, IReadOnlyList<string> Reasons, bool IsComplete)
+{
+    /// <summary>Whether no fewer conditions than <see cref="Reasons"/> exclude one another; else only that none of them can be left out is known.</summary>
+    public bool IsSmallestProof { get; init; }
+}

@@ -59,8 +59,9 @@ public sealed class ConfigSolver(Configuration configuration, IReadOnlyCollectio
         var minima = new FewestLines(configuration, formula, wanted);
         if (!minima.Find())
         {
-            var words = new Infeasibility(configuration, formula, [.. Frozen()]);
-            return new ConfigAnswer([], 0, false, words.Explain([.. goals.Select(goal => (SymbolOf(goal), LiteralOf(formula, goal)))]), true);
+            var proof = new Infeasibility(configuration, [.. Frozen()]);
+            IReadOnlyList<string> reasons = proof.Explain([.. goals.Select(goal => new Condition(ConditionKind.Wanted, SymbolOf(goal), 0, goal.Value))]);
+            return new ConfigAnswer([], 0, false, reasons, true) { IsSmallestProof = proof.IsSmallest };
         }
         var fragments = new List<ConfigFragment>();
         int unmet = configuration.UnmetSymbols, untrue = 0;

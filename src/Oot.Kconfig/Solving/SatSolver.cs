@@ -16,7 +16,7 @@ internal sealed partial class SatSolver
     private const int NoReason = -1;
 
     // A clause is its length, then its literals.
-    private int[] _arena = new int[1 << 20];
+    private int[] _arena = new int[1 << 14];
     private int _arenaEnd;
     private WatchList[] _watches = new WatchList[2048];
     private sbyte[] _values = new sbyte[1024];

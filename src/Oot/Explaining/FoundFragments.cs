@@ -13,7 +13,7 @@ internal sealed record FoundFragments(string File, ConfigAnswer Answer, IReadOnl
     {
         if (Answer.Fragments.Count == 0)
         {
-            yield return Answer.IsMet ? $"{File} has all the options already: what it configures was built with others" : $"no change of {File} brings them:";
+            yield return Answer.IsMet ? $"{File} has all the options already: what it configures was built with others" : $"no change of {File} brings them. These conditions exclude one another, {(Answer.IsSmallestProof ? "and no fewer do" : "and none can be left out")}:";
             foreach (string reason in Answer.Reasons)
                 yield return "  " + reason;
             yield break;
