@@ -7,13 +7,13 @@
 #   3. With `make vmlinux modules` the driver builds without an undefined symbol.
 # Some ten minutes of compiling with two processors.
 #
-#   tests/explain-case.sh [SOURCE [WORK]]    default: $OOT_TEST_CACHE/whole-sources/6.12, a directory that is removed at the end
+#   tests/explain-case.sh [SOURCE [WORK]]    default: $OOT_TEST_CACHE/full-sources/6.12, a directory that is removed at the end
 #
 # Needs $OOT_BINARY. Exit: 0 all held, 1 something did not, 77 something is missing.
 set -u
 missing() { echo "explain-case.sh: $*" >&2; exit 77; }
-source=$(readlink -f -- "${1:-${OOT_TEST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/oot-test}/whole-sources/6.12}")
-[ -e "$source/Kconfig" ] || missing 'no sources: run tests/setup/whole-source.sh'
+source=$(readlink -f -- "${1:-${OOT_TEST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/oot-test}/full-sources/6.12}")
+[ -e "$source/Kconfig" ] || missing 'no sources: run tests/setup/full-source.sh'
 oot=${OOT_BINARY-}
 [ -x "$oot" ] || missing 'OOT_BINARY names no oot'
 for program in flex bison bc gcc make; do
@@ -88,8 +88,12 @@ driver
 check 'without the modules the driver fails' [ $? -ne 0 ]
 check "kbuild's error" grep -q 'ERROR: modpost: "video_ioctl2" .*undefined!' "$work/driver.log"
 "$oot" explain --log "$work/driver.log" -k "$work/build" >"$work/prepared" 2>&1
+check 'explain ends with 1: nothing is exported yet' [ $? -eq 1 ]
 cat "$work/prepared"
-check 'explained: the options are on' [ "$(grep -c 'modules_prepare' "$work/prepared")" -gt 0 ]
+check 'explained: modules_prepare makes no Module.symvers' grep -q 'only prepared (`make modules_prepare`)' "$work/prepared"
+check 'explained: a full build has them' [ "$(grep -c 'its options are on: a full build of this configuration exports it' "$work/prepared")" = 3 ]
+"$oot" build "$work/driver" -k "$work/build" >"$work/oot.log" 2>&1
+check 'oot build says a line for each symbol' [ "$(grep -c '^    .*: its options are on: a full build of this configuration exports it' "$work/oot.log")" = 3 ]
 
 # 3. built
 kernel -j"$(nproc)" vmlinux modules

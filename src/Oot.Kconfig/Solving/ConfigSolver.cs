@@ -26,6 +26,14 @@ public sealed class ConfigSolver(Configuration configuration, IReadOnlyCollectio
         return answer!;
     }
 
+    /// <summary>Why there is no answer: the conditions that exclude one another.</summary>
+    public ConfigProof Prove(IReadOnlyList<ConfigGoal> goals)
+    {
+        ConfigProof? proof = null;
+        DeepStack.Run(() => proof = new Infeasibility(configuration, [.. Frozen()]).Prove([.. goals.Select(goal => new Condition(ConditionKind.Wanted, SymbolOf(goal), 0, goal.Value))]));
+        return proof!;
+    }
+
     /// <summary>The problem as a weighted CNF: what other solvers can judge (clasp, RC2).</summary>
     public string ToWcnf(IReadOnlyList<ConfigGoal> goals)
     {
@@ -53,16 +61,12 @@ public sealed class ConfigSolver(Configuration configuration, IReadOnlyCollectio
     private ConfigAnswer SolveHere(IReadOnlyList<ConfigGoal> goals, int most)
     {
         if (goals.All(goal => IsMet(configuration, SymbolOf(goal), goal.Value)))
-            return new ConfigAnswer([], 0, true, [], true);
+            return new ConfigAnswer([], 0, true, true);
         var formula = new KconfigFormula(configuration, Frozen());
         int[] wanted = [.. goals.Select(goal => LiteralOf(formula, goal))];
         var minima = new FewestLines(configuration, formula, wanted);
         if (!minima.Find())
-        {
-            var proof = new Infeasibility(configuration, [.. Frozen()]);
-            IReadOnlyList<string> reasons = proof.Explain([.. goals.Select(goal => new Condition(ConditionKind.Wanted, SymbolOf(goal), 0, goal.Value))]);
-            return new ConfigAnswer([], 0, false, reasons, true) { IsSmallestProof = proof.IsSmallest };
-        }
+            return new ConfigAnswer([], 0, false, true);
         var fragments = new List<ConfigFragment>();
         int unmet = configuration.UnmetSymbols, untrue = 0;
         foreach (IReadOnlyList<ConfigValue> lines in minima.Found)
@@ -75,7 +79,7 @@ public sealed class ConfigSolver(Configuration configuration, IReadOnlyCollectio
                 untrue++;
         }
         fragments.Sort(static (a, b) => a.Enabled.Count != b.Enabled.Count ? a.Enabled.Count.CompareTo(b.Enabled.Count) : string.CompareOrdinal(a.Text, b.Text));
-        return new ConfigAnswer(fragments, minima.Found.Count - untrue, false, [], minima.IsComplete);
+        return new ConfigAnswer(fragments, minima.Found.Count - untrue, false, minima.IsComplete);
     }
 
     /// <summary>What lines make of the configuration; null where that is not what was wanted.</summary>

@@ -9,17 +9,14 @@ internal sealed class Infeasibility(Configuration configuration, IReadOnlyList<S
 {
     private readonly ExpressionTable _expressions = configuration.Tree.Expressions;
 
-    /// <summary>Whether no smaller set of conditions excludes itself; else only that none can be left out is known.</summary>
-    internal bool IsSmallest { get; private set; }
-
-    internal IReadOnlyList<string> Explain(IReadOnlyList<Condition> wanted)
+    internal ConfigProof Prove(IReadOnlyList<Condition> wanted)
     {
         var conflict = new SmallestConflict(configuration, [.. wanted, .. Condition.Of(configuration, staying)]);
         IReadOnlyList<Condition> conditions = conflict.Find();
-        IsSmallest = conflict.IsSmallest;
         var words = new ConditionWords(configuration);
-        return conditions.Count > 0 ? [.. Ordered(conditions).Select(words.Of)]
+        string[] reasons = conditions.Count > 0 ? [.. Ordered(conditions).Select(words.Of)]
             : [$"{string.Join(", ", wanted.Select(static goal => goal.Symbol.Name))}: each condition can be met, but not by lines added to this configuration"];
+        return new ConfigProof(reasons, conflict.IsSmallest);
     }
 
     /// <summary>From what is wanted along what the conditions name, so that each line follows from those before.</summary>

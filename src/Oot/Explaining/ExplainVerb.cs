@@ -40,7 +40,9 @@ internal sealed class ExplainVerb(Session session)
             foreach (string line in found is null || terminal.IsQuiet ? [] : found.Lines(request.ShowsAll))
                 terminal.Result(line);
         }
-        return Array.TrueForAll(answers, answer => answer.Verdict == SymbolVerdict.Exported) ? ExitCode.Done : ExitCode.FailedCheck;
+        // A kernel that was only prepared exports nothing yet; a configuration alone is asked what it would export.
+        bool isAboutKernel = tree is not null && configuration is null;
+        return Array.TrueForAll(answers, answer => answer.Verdict == SymbolVerdict.Exported && (answer.Export is not null || !isAboutKernel)) ? ExitCode.Done : ExitCode.FailedCheck;
     }
 
     /// <summary>The smallest change, where there are sources to tell it and a configuration to change.</summary>

@@ -40,7 +40,11 @@ internal sealed class FragmentSearch(Session session)
         }
         ConfigGoal[] goals = [.. wanted.Where(goal => tree.Symbols.Find(goal.Key) is { Definitions.Count: > 0 }).Select(goal => new ConfigGoal(goal.Key, goal.Value))];
         string[] prompted = [.. goals.Where(goal => tree.Symbols.Find(goal.Option)!.Definitions.All(node => node.Prompt is null)).Select(goal => goal.Option)];
-        return goals.Length == 0 ? null : new FoundFragments(file, new ConfigSolver(configuration, allowed).Solve(goals, most), prompted);
+        if (goals.Length == 0)
+            return null;
+        var solver = new ConfigSolver(configuration, allowed);
+        ConfigAnswer answer = solver.Solve(goals, most);
+        return new FoundFragments(file, answer, answer.IsMet || answer.Fragments.Count > 0 ? null : solver.Prove(goals), prompted);
     }
 
     /// <summary>What the first way to each symbol needs; an option that two ask for gets the higher value.</summary>
