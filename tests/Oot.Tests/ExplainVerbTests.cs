@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Oot.Core;
 using Xunit;
@@ -70,6 +71,18 @@ public class ExplainVerbTests
         File.WriteAllText(oot.Root.Path + "/tree/Kconfig", File.ReadAllText(oot.Root.Path + "/tree/Kconfig").Replace("select HIDDEN\n\nconfig TWO", "\nconfig TWO", StringComparison.Ordinal));
         Assert.Contains("STAGING stays n unless it is allowed to change", oot.Run("explain", "hidden_thing", "--source", "tree", "--config", "my.config").Output);
         Assert.Contains("CONFIG_STAGING=y", oot.Run("explain", "hidden_thing", "--source", "tree", "--config", "my.config", "--allow", "CONFIG_STAGING").Output);
+    }
+
+    /// <summary>The question end to end: lines for a real kernel, which is then built with them, and a driver that finds its symbols there.</summary>
+    [Fact]
+    public void A_kernel_built_with_the_lines_has_what_the_driver_needs()
+    {
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("OOT_LONG_TESTS") != "1", "a long test: OOT_LONG_TESTS=1 runs it");
+        Assert.SkipUnless(Directory.Exists(Cache + "/full-sources/6.12"), "no sources: tests/setup/full-source.sh");
+        using Process process = Process.Start(new ProcessStartInfo(Path.Combine(Checkout.Tests, "explain-case.sh")) { RedirectStandardOutput = true })!;
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, output);
     }
 
     [Theory]

@@ -5,8 +5,9 @@
 #
 #   tests/setup/kernel-sources.sh [NAME…]            default: 6.1 6.12; also 5.10 7.x
 #   tests/setup/kernel-sources.sh --whole [NAME…]    default: 6.12: everything that is compiled or says how
+#   tests/setup/kernel-sources.sh --full [NAME…]     default: 6.12: what a kernel can be built from
 #
-# Result: $OOT_TEST_CACHE/sources/NAME, or $OOT_TEST_CACHE/whole-sources/NAME. A source that is already there is left alone.
+# Result: $OOT_TEST_CACHE/sources/NAME, or whole-sources/NAME or full-sources/NAME there. A source that is already there is left alone.
 set -eu
 . "$(dirname "$0")/private-apt.sh"
 
@@ -39,6 +40,8 @@ fetch() {
     top=$(basename "$archive" .tar.xz)
     if [ "$kind" = whole-sources ]; then
         tar -xJf "$archive" -C "$partial/tree" --strip-components=1 --exclude="$top/Documentation" --exclude="$top/tools" --exclude="$top/scripts/*.py" --exclude='*.dts' --exclude='*.dtsi' "$top"
+    elif [ "$kind" = full-sources ]; then
+        tar -xJf "$archive" -C "$partial/tree" --strip-components=1 --exclude="$top/Documentation/*/*" "$top"
     else
         tar -xJf "$archive" -C "$partial/tree" --strip-components=1 --exclude="$top/*/Documentation" \
         "$top/Makefile" "$top/arch/x86" "$top/block" "$top/certs" "$top/crypto" "$top/drivers/acpi" "$top/drivers/base" "$top/drivers/char" \
@@ -53,8 +56,8 @@ fetch() {
 
 lock_cache
 kind=sources
-if [ "${1-}" = --whole ]; then
-    kind=whole-sources
+if [ "${1-}" = --whole ] || [ "${1-}" = --full ]; then
+    kind=${1#--}-sources
     shift
     [ $# -gt 0 ] || set -- 6.12
 fi

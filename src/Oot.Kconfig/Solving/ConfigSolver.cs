@@ -5,7 +5,7 @@ namespace Oot.Kconfig.Solving;
 
 /// <summary>
 /// Finds the fewest lines to add to a configuration so that options get values that are wanted. Every answer is applied to the configuration and computed before it is given
-/// (docs/design/kconfig.md).
+/// (docs/design/solver.md).
 /// </summary>
 /// <param name="configuration">The configuration, as it was read.</param>
 /// <param name="allowed">Names of options that may change though they usually stay.</param>
@@ -18,12 +18,20 @@ public sealed class ConfigSolver(Configuration configuration, IReadOnlyCollectio
 
     /// <summary>Solves for goals; <see cref="ArgumentException"/> for an option that is in no Kconfig file.</summary>
     /// <param name="goals">What is wanted.</param>
-    /// <param name="most">At most so many fragments.</param>
+    /// <param name="most">At most so many fragments are given: those that enable least.</param>
     public ConfigAnswer Solve(IReadOnlyList<ConfigGoal> goals, int most = 64)
     {
         ConfigAnswer? answer = null;
         DeepStack.Run(() => answer = SolveHere(goals, most));
         return answer!;
+    }
+
+    /// <summary>Why there is no answer: the conditions that exclude one another.</summary>
+    public ConfigProof Prove(IReadOnlyList<ConfigGoal> goals)
+    {
+        ConfigProof? proof = null;
+        DeepStack.Run(() => proof = new Infeasibility(configuration, [.. Frozen()]).Prove([.. goals.Select(goal => new Condition(ConditionKind.Wanted, SymbolOf(goal), 0, goal.Value))]));
+        return proof!;
     }
 
     /// <summary>The problem as a weighted CNF: what other solvers can judge (clasp, RC2).</summary>
@@ -33,14 +41,12 @@ public sealed class ConfigSolver(Configuration configuration, IReadOnlyCollectio
         DeepStack.Run(() =>
         {
             var formula = new KconfigFormula(configuration, Frozen());
-            text = formula.Solver.ToWcnf([.. goals.Select(goal => LiteralOf(formula, goal))], [.. Softs(formula)]);
+            text = formula.Solver.ToWcnf([.. goals.Select(goal => LiteralOf(formula, goal))], [.. formula.Touches.Keys.Select(SatSolver.Not)]);
         });
         return text;
     }
 
     private IEnumerable<Symbol> Frozen() => UsuallyStaying.Where(name => !allowed.Contains(name)).Select(_tree.Symbols.Find).OfType<Symbol>();
-
-    private static IEnumerable<int> Softs(KconfigFormula formula) => formula.Touches.Values.Distinct().Select(SatSolver.Not);
 
     private Symbol SymbolOf(ConfigGoal goal) => _tree.Symbols.Find(goal.Option) ?? throw new ArgumentException($"no option {goal.Option}", nameof(goal));
 
@@ -55,69 +61,35 @@ public sealed class ConfigSolver(Configuration configuration, IReadOnlyCollectio
     private ConfigAnswer SolveHere(IReadOnlyList<ConfigGoal> goals, int most)
     {
         if (goals.All(goal => IsMet(configuration, SymbolOf(goal), goal.Value)))
-            return new ConfigAnswer([], true, [], true);
+            return new ConfigAnswer([], 0, true, true);
         var formula = new KconfigFormula(configuration, Frozen());
         int[] wanted = [.. goals.Select(goal => LiteralOf(formula, goal))];
-        var softs = new SoftLiterals(formula.Solver, Softs(formula));
-        if (!softs.Minimize(wanted))
-            return new ConfigAnswer([], false, new Infeasibility(configuration, formula, [.. Frozen()]).Explain([.. goals.Select(goal => (SymbolOf(goal), LiteralOf(formula, goal)))]), true);
+        var minima = new FewestLines(configuration, formula, wanted);
+        if (!minima.Find())
+            return new ConfigAnswer([], 0, false, true);
         var fragments = new List<ConfigFragment>();
-        int[] assumptions = [.. wanted, .. softs.Assumptions];
-        bool isComplete = false;
-        // An answer that the computed values do not bear out is blocked as well.
-        for (int tries = 0; fragments.Count < most && tries < 4 * most; tries++)
+        int unmet = configuration.UnmetSymbols, untrue = 0;
+        foreach (IReadOnlyList<ConfigValue> lines in minima.Found)
         {
-            if (!formula.Solver.Solve(assumptions))
-            {
-                isComplete = true;
+            if (fragments.Count == most)
                 break;
-            }
-            List<int> touched = [.. formula.Touches.Values.Distinct().Where(formula.Solver.Holds)];
-            if (Fragment(formula, goals, wanted, touched) is { } fragment)
+            if (Apply(lines, goals, unmet) is { } fragment)
                 fragments.Add(fragment);
-            if (touched.Count == 0)
-                break;
-            formula.Solver.AddClause([.. touched.Select(SatSolver.Not)]);
+            else
+                untrue++;
         }
         fragments.Sort(static (a, b) => a.Enabled.Count != b.Enabled.Count ? a.Enabled.Count.CompareTo(b.Enabled.Count) : string.CompareOrdinal(a.Text, b.Text));
-        return new ConfigAnswer(fragments, false, [], isComplete);
+        return new ConfigAnswer(fragments, minima.Found.Count - untrue, false, minima.IsComplete);
     }
 
-    /// <summary>The lines for a set of touched options, with modules where they do; null where computing them gives something else.</summary>
-    private ConfigFragment? Fragment(KconfigFormula formula, IReadOnlyList<ConfigGoal> goals, int[] wanted, List<int> touched)
-    {
-        var set = new HashSet<int>(touched);
-        var assumptions = new List<int>(wanted);
-        assumptions.AddRange(formula.Touches.Values.Distinct().Select(touch => set.Contains(touch) ? touch : SatSolver.Not(touch)));
-        foreach ((Symbol symbol, int touch) in formula.Touches)
-        {
-            Rails value = formula.ValueOf(symbol);
-            if (!set.Contains(touch) || value.Yes == value.Module)
-                continue;
-            assumptions.Add(SatSolver.Not(value.Yes));
-            if (!formula.Solver.Solve([.. assumptions]))
-                assumptions.RemoveAt(assumptions.Count - 1);
-        }
-        if (!formula.Solver.Solve([.. assumptions]))
-            return null;
-        var lines = new List<ConfigValue>();
-        foreach ((Symbol symbol, int touch) in formula.Touches)
-        {
-            Rails value = formula.ValueOf(symbol);
-            Tristate given = formula.Solver.Holds(value.Yes) ? Tristate.Yes : formula.Solver.Holds(value.Module) ? Tristate.Module : Tristate.No;
-            if (set.Contains(touch) && (symbol.Choice is null || given != Tristate.No))
-                lines.Add(new ConfigValue(symbol, given));
-        }
-        return Apply(lines, goals);
-    }
-
-    private ConfigFragment? Apply(List<ConfigValue> lines, IReadOnlyList<ConfigGoal> goals)
+    /// <summary>What lines make of the configuration; null where that is not what was wanted.</summary>
+    private ConfigFragment? Apply(IReadOnlyList<ConfigValue> lines, IReadOnlyList<ConfigGoal> goals, int unmet)
     {
         Configuration after = configuration.Copy();
         foreach (ConfigValue line in lines)
             after.Take(line.Symbol, line.Value);
         after.Recalculate();
-        if (!goals.All(goal => IsMet(after, SymbolOf(goal), goal.Value)) || after.UnmetCount > configuration.UnmetSymbols)
+        if (!goals.All(goal => IsMet(after, SymbolOf(goal), goal.Value)) || after.UnmetCount > unmet)
             return null;
         var enabled = new List<ConfigValue>();
         var changed = new List<ConfigValue>();
@@ -131,6 +103,18 @@ public sealed class ConfigSolver(Configuration configuration, IReadOnlyCollectio
             else if (old != made)
                 changed.Add(new ConfigValue(symbol, made));
         }
-        return new ConfigFragment(lines, enabled, changed);
+        return new ConfigFragment(InFileOrder(lines), enabled, changed);
+    }
+
+    private List<ConfigValue> InFileOrder(IReadOnlyList<ConfigValue> lines)
+    {
+        var left = lines.ToDictionary(static line => line.Symbol);
+        var ordered = new List<ConfigValue>(lines.Count);
+        for (MenuNode? node = _tree.Root; node is not null && left.Count > 0; node = node.After(_tree.Root))
+        {
+            if (node.Symbol is { } symbol && left.Remove(symbol, out ConfigValue line))
+                ordered.Add(line);
+        }
+        return ordered;
     }
 }

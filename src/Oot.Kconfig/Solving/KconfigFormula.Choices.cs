@@ -11,9 +11,8 @@ internal sealed partial class KconfigFormula
         List<Symbol> members = [.. choice.Members.Where(member => member.Choice == choice)];
         if (members.Count == 0)
             return;
-        Dictionary<Symbol, int> visible = members.ToDictionary(static member => member, member => Visibility(member).Module);
-        int touch = members.Any(_frozen.Contains) ? SatSolver.False : Solver.NewVariable();
-        Solver.Prefer(SatSolver.Not(touch));
+        Dictionary<Symbol, int> visible = members.ToDictionary(static member => member, member => _rules.Visibility(member).Module);
+        int touch = members.Any(_frozen.Contains) ? SatSolver.False : NewTouch(members);
         Dictionary<Symbol, int> winners = Winners(choice, members, visible);
         int any = SatSolver.False;
         foreach (Symbol member in members)
@@ -22,8 +21,6 @@ internal sealed partial class KconfigFormula
             any = _gates.Or(any, visible[member]);
             Solver.AddClause([SatSolver.Not(on), visible[member]]);
             _gates.Equate(touch, on, winners[member]);
-            if (touch != SatSolver.False)
-                Touches[member] = touch;
         }
         for (int i = 0; i < members.Count; i++)
         {
@@ -42,19 +39,6 @@ internal sealed partial class KconfigFormula
         {
             winners[member] = _gates.Or(winners[member], _gates.And(open, condition));
             open = _gates.And(open, SatSolver.Not(condition));
-        }
-        if (_tree.Dialect.HasOldChoices)
-        {
-            if (_base.ChosenByUser(choice) is { } wanted && visible.TryGetValue(wanted, out int isSeen))
-                Offer(wanted, isSeen);
-            for (Property? property = choice.Properties; property is not null; property = property.Next)
-            {
-                if (property.Kind == PropertyKind.Default && _expressions.SymbolOf(property.Value) is { } member && visible.TryGetValue(member, out int seen))
-                    Offer(member, _gates.And(ValueOf(property.Condition).Module, seen));
-            }
-            foreach (Symbol member in members)
-                Offer(member, visible[member]);
-            return winners;
         }
         bool IsOff(Symbol member) => _base.HasUserValue(member) && _base.UserValueOf(member) == Tristate.No;
         List<Symbol> byPriority = [.. _base.PriorityOf(choice).Where(visible.ContainsKey)];
@@ -78,7 +62,7 @@ internal sealed partial class KconfigFormula
         for (Property? property = choice.Properties; property is not null; property = property.Next)
         {
             if (property.Kind == PropertyKind.Default && _expressions.SymbolOf(property.Value) is { } member && visible.TryGetValue(member, out int seen))
-                OfferDefault(member, _gates.And(ValueOf(property.Condition).Module, seen));
+                OfferDefault(member, _gates.And(_rails.Of(property.Condition).Module, seen));
         }
         foreach (Symbol member in members)
             OfferDefault(member, visible[member]);

@@ -1,3 +1,5 @@
+using Oot.Kconfig.Model;
+
 namespace Oot.Kconfig.Solving;
 
 /// <summary>A value of three as two literals: whether it is at least <c>m</c>, and whether it is <c>y</c>.</summary>
@@ -9,4 +11,8 @@ internal readonly record struct Rails(int Module, int Yes)
 
     /// <summary>As a bool, which has no <c>m</c>.</summary>
     internal Rails AsBool => new(Module, Module);
+
+    /// <summary>A value that is known.</summary>
+    internal static Rails Of(Tristate value) =>
+        new(value >= Tristate.Module ? SatSolver.True : SatSolver.False, value == Tristate.Yes ? SatSolver.True : SatSolver.False);
 }

@@ -10,26 +10,37 @@ internal sealed partial class SatSolver
     private readonly List<int> _learnt = [];
     private readonly List<int> _toClear = [];
 
+    // The assumptions of the last call: its first levels are theirs.
+    private int[] _assumed = [];
+
     /// <summary>Looks for a model in which all assumptions hold; false where there is none, and <see cref="Core"/> then says which assumptions exclude one another.</summary>
+    /// <remarks>What follows from the first assumptions is kept from call to call as long as they stay the same, so those that change are best last.</remarks>
     internal bool Solve(ReadOnlySpan<int> assumptions)
     {
-        Core.Clear();
-        Backtrack(0);
-        if (_isBroken || Propagate() != NoReason)
-        {
-            _isBroken = true;
-            return false;
-        }
+        Begin(assumptions);
         for (int restart = 1; ; restart++)
         {
-            bool? found = Search(assumptions, Luby(restart) * RestartUnit);
+            bool? found = _isBroken ? false : Search(assumptions, Luby(restart) * RestartUnit, decides: true);
             if (found is not { } answer)
                 continue;
             if (answer)
                 SaveModel();
-            Backtrack(0);
             return answer;
         }
+    }
+
+    /// <summary>Whether assumptions are refuted by what follows from them, without a search; <see cref="Core"/> then says which ones.</summary>
+    internal bool Refutes(ReadOnlySpan<int> assumptions)
+    {
+        Begin(assumptions);
+        return _isBroken || Search(assumptions, int.MaxValue, decides: false) == false;
+    }
+
+    private void Begin(ReadOnlySpan<int> assumptions)
+    {
+        Core.Clear();
+        Backtrack(Math.Min(_levelStarts.Count, assumptions.CommonPrefixLength(_assumed)));
+        _assumed = assumptions.ToArray();
     }
 
     private void SaveModel()
@@ -48,7 +59,7 @@ internal sealed partial class SatSolver
         return power == i + 1 ? power / 2 : Luby(i - power + 1);
     }
 
-    private bool? Search(ReadOnlySpan<int> assumptions, int conflicts)
+    private bool? Search(ReadOnlySpan<int> assumptions, int conflicts, bool decides)
     {
         while (true)
         {
@@ -67,12 +78,14 @@ internal sealed partial class SatSolver
             }
             if (conflicts <= 0)
             {
-                Backtrack(0);
+                Backtrack(Math.Min(_levelStarts.Count, assumptions.Length));
                 return null;
             }
             int next = NextAssumption(assumptions);
             if (next == False)
                 return false;
+            if (next == True && !decides)
+                return null;
             if (next == True && (next = NextDecision()) == True)
                 return true;
             _levelStarts.Add(_trailEnd);
@@ -102,7 +115,7 @@ internal sealed partial class SatSolver
 
     private int NextDecision()
     {
-        while (!_order.IsEmpty)
+        while (_trailEnd < _variables && !_order.IsEmpty)
         {
             int variable = _order.Take();
             if (_values[variable] == Unknown)
@@ -133,12 +146,10 @@ internal sealed partial class SatSolver
             }
             foreach (int literal in _arena.AsSpan(reason + 1, _arena[reason]))
             {
-                if (_levels[literal >> 1] > 0)
+                if (_levels[literal >> 1] > 0 && literal >> 1 != variable)
                     _seen[literal >> 1] = true;
             }
-            _seen[variable] = false;
         }
-        Array.Clear(_seen, 0, _variables);
     }
 
     /// <summary>Makes a clause of a conflict's causes, goes back to where it would have decided something, and decides that.</summary>

@@ -16,7 +16,7 @@ internal sealed partial class SatSolver
     private const int NoReason = -1;
 
     // A clause is its length, then its literals.
-    private int[] _arena = new int[1 << 20];
+    private int[] _arena = new int[1 << 14];
     private int _arenaEnd;
     private WatchList[] _watches = new WatchList[2048];
     private sbyte[] _values = new sbyte[1024];
@@ -87,27 +87,56 @@ internal sealed partial class SatSolver
 
     private int Value(int literal) => (literal & 1) == 0 ? _values[literal >> 1] : -_values[literal >> 1];
 
-    /// <summary>Adds a clause. Literals that are settled are left out.</summary>
+    /// <summary>Adds a clause. Literals that are settled are left out; what was assumed stays as far as the clause allows it.</summary>
     internal void AddClause(ReadOnlySpan<int> literals)
     {
-        Backtrack(0);
         Span<int> kept = literals.Length <= 64 ? stackalloc int[literals.Length] : new int[literals.Length];
         int count = 0;
         foreach (int literal in literals)
         {
-            int value = Value(literal);
+            int value = FixedValue(literal);
             if (value > 0 || kept[..count].Contains(Not(literal)))
                 return;
             if (value == 0 && !kept[..count].Contains(literal))
                 kept[count++] = literal;
         }
         if (count == 0)
+        {
             _isBroken = true;
-        else if (count == 1)
+            return;
+        }
+        if (count == 1)
+        {
+            Backtrack(0);
             Assign(kept[0], NoReason);
-        else
-            Watch(Store(kept[..count]));
+            return;
+        }
+        if (_levelStarts.Count > 0)
+            MakeRoom(kept[..count]);
+        int clause = Store(kept[..count]);
+        Watch(clause);
+        if (Value(kept[0]) == 0 && Value(kept[1]) < 0)
+            Assign(kept[0], clause);
     }
+
+    /// <summary>Puts the two literals that become open first in front, and goes back to where at least one is open, or another holds.</summary>
+    private void MakeRoom(Span<int> literals)
+    {
+        for (int place = 0; place < 2; place++)
+        {
+            for (int i = place + 1; i < literals.Length; i++)
+            {
+                if (OpenFrom(literals[i]) > OpenFrom(literals[place]))
+                    (literals[place], literals[i]) = (literals[i], literals[place]);
+            }
+        }
+        if (Value(literals[1]) >= 0 || Value(literals[0]) > 0)
+            return;
+        int level = _levels[literals[1] >> 1];
+        Backtrack(OpenFrom(literals[0]) == level ? level - 1 : level);
+    }
+
+    private int OpenFrom(int literal) => Value(literal) >= 0 ? int.MaxValue : _levels[literal >> 1];
 
     private int Store(ReadOnlySpan<int> literals)
     {
@@ -148,7 +177,7 @@ internal sealed partial class SatSolver
             _values[variable] = Unknown;
             _order.Add(variable);
         }
-        (_trailEnd, _propagated) = (start, start);
+        (_trailEnd, _propagated) = (start, Math.Min(start, _propagated));
         _levelStarts.RemoveRange(level, _levelStarts.Count - level);
     }
 

@@ -119,9 +119,13 @@ public sealed partial class Configuration
         if (symbol.Choice is not { } choice)
             return;
         if (_needsMembers is null)
+        {
             Prefer(choice, symbol);
-        else if (value == Tristate.Yes)
+            return;
+        }
+        if (value == Tristate.Yes)
             SetChosen(choice, symbol);
+        (_userValues[choice.Id], _hasUserValue[choice.Id]) = (Most(_userValues[choice.Id], value), true);
     }
 
     internal void Give(Symbol symbol, string text) => (_userTexts[symbol.Id], _hasUserValue[symbol.Id]) = (text, true);

@@ -13,7 +13,7 @@ internal static class ExplainReports
         var lines = new ExplanationLines(version, dropped);
         return new ExplainReport(tree is null ? null : U(tree.Release), version, [.. explanations.Select(explanation => Of(explanation, lines))],
             found is null ? null : [.. found.Answer.Fragments.Select(fragment => new FragmentReport([.. fragment.Lines.Select(line => U(line.ToString()))], [.. fragment.Enabled.Select(line => U(line.ToString()))]))],
-            found is null ? null : [.. found.Answer.Reasons.Select(U)]);
+            found is null ? null : [.. (found.Proof?.Reasons ?? []).Select(U)]);
     }
 
     private static ExplainedSymbolReport Of(SymbolExplanation explanation, ExplanationLines lines) => new(

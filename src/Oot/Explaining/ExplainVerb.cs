@@ -44,7 +44,9 @@ internal sealed class ExplainVerb(Session session)
             foreach (string line in found is null || terminal.IsQuiet ? [] : found.Lines(request.ShowsAll))
                 terminal.Result(line);
         }
-        return Array.TrueForAll(answers, answer => answer.Verdict == SymbolVerdict.Exported) ? ExitCode.Done : ExitCode.FailedCheck;
+        // A kernel that was only prepared exports nothing yet; a configuration alone is asked what it would export.
+        bool isAboutKernel = tree is not null && configuration is null;
+        return Array.TrueForAll(answers, answer => answer.Verdict == SymbolVerdict.Exported && (answer.Export is not null || !isAboutKernel)) ? ExitCode.Done : ExitCode.FailedCheck;
     }
 
     /// <summary>The smallest change, where there are sources to tell it and a configuration to change.</summary>
@@ -53,7 +55,7 @@ internal sealed class ExplainVerb(Session session)
         string? directory = source ?? (tree is not null && SourceMaps.IsSource(session.Disk, tree.SourcePath) ? tree.SourcePath : null);
         string? file = FileOf(request, tree);
         return directory is null || file is null || session.Disk.Stat(file, out _) != 0 ? null
-            : new FragmentSearch(session).Find(directory, Session.Absolute(file), configuration ?? tree?.Configuration, answers, [.. request.Allowed.Select(OptionName)]);
+            : new FragmentSearch(session).Find(directory, Session.Absolute(file), configuration ?? tree?.Configuration, answers, [.. request.Allowed.Select(OptionName)], request.ShowsAll || request.Json ? int.MaxValue : 1);
     }
 
     private static string? FileOf(ExplainRequest request, KernelTree? tree) => request.Configuration ?? (tree is null ? null : tree.Path + "/.config");

@@ -21,7 +21,8 @@ internal sealed class FragmentSearch(Session session)
     /// <param name="file">The configuration's file.</param>
     /// <param name="options">What is in that file.</param>
     /// <param name="allowed">Options that may change though they usually stay.</param>
-    internal FoundFragments? Find(string source, string file, KernelConfiguration? options, IReadOnlyList<SymbolExplanation> explanations, IReadOnlyList<string> allowed)
+    /// <param name="most">At most so many sets of lines are told.</param>
+    internal FoundFragments? Find(string source, string file, KernelConfiguration? options, IReadOnlyList<SymbolExplanation> explanations, IReadOnlyList<string> allowed, int most)
     {
         Dictionary<string, Tristate> wanted = Wanted(explanations);
         if (wanted.Count == 0)
@@ -39,7 +40,11 @@ internal sealed class FragmentSearch(Session session)
         }
         ConfigGoal[] goals = [.. wanted.Where(goal => tree.Symbols.Find(goal.Key) is { Definitions.Count: > 0 }).Select(goal => new ConfigGoal(goal.Key, goal.Value))];
         string[] prompted = [.. goals.Where(goal => tree.Symbols.Find(goal.Option)!.Definitions.All(node => node.Prompt is null)).Select(goal => goal.Option)];
-        return goals.Length == 0 ? null : new FoundFragments(file, new ConfigSolver(configuration, allowed).Solve(goals), prompted);
+        if (goals.Length == 0)
+            return null;
+        var solver = new ConfigSolver(configuration, allowed);
+        ConfigAnswer answer = solver.Solve(goals, most);
+        return new FoundFragments(file, answer, answer.IsMet || answer.Fragments.Count > 0 ? null : solver.Prove(goals), prompted);
     }
 
     /// <summary>What the first way to each symbol needs; an option that two ask for gets the higher value.</summary>
