@@ -60,6 +60,9 @@ public class SymbolExplainerTests
     [InlineData("ld: a.o: in function `f': a.c:(.text+0x5): undefined reference to `g'", "g")]
     [InlineData("ERROR: modpost: module drv uses symbol a_b from namespace NS, but does not import it.", "a_b")]
     [InlineData("ERROR: modpost: GPL-incompatible module drv.ko uses GPL-only symbol 'c_d'", "c_d")]
+    [InlineData("ld.lld: error: undefined symbol: e_f", "e_f")]
+    [InlineData("depmod: WARNING: /lib/modules/6.1/x.ko needs unknown symbol g_h", "g_h")]
+    [InlineData("[  1.5] drv: disagrees about version of symbol module_layout", "module_layout")]
     [InlineData("a.c:1:2: error: 'x' undefined (first use in this function)", null)]
     public void Logs_name_their_symbols(string line, string? symbol) => Assert.Equal(symbol is null ? [] : [symbol], ModpostLog.Symbols(line + "\n" + line + "\n"));
 }
