@@ -43,6 +43,32 @@ public sealed class SolverTests(ITestOutputHelper output)
         Assert.All(answer.Fragments, static fragment => Assert.StartsWith("CONFIG_MEDIA_SUPPORT=m\nCONFIG_MEDIA_PCI_SUPPORT=y\n", fragment.Text, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_member_of_an_old_choice_of_modules_is_a_line_like_any_other()
+    {
+        using var kernel = new ConfiguredKernel("6.1", "nothing");
+        foreach ((string target, int lines) in ((string, int)[])[("USB_GADGETFS", 3), ("USB_ETH", 4), ("USB_G_WEBCAM", 5)])
+        {
+            ConfigFragment fragment = Assert.Single(new ConfigSolver(kernel.Configuration, []).Solve([new ConfigGoal(target, Tristate.Module)], most: 1).Fragments);
+            Assert.Equal(lines, fragment.Lines.Count);
+            kernel.AssertComesTrue(fragment, target);
+        }
+    }
+
+    [Fact]
+    public void What_is_impossible_is_proved_by_the_fewest_conditions()
+    {
+        using var kernel = new ConfiguredKernel("6.12", "nothing");
+        ConfigGoal[] goals = [new("USB_GADGET", Tristate.Module), new("SCSI_UFS_HISI", Tristate.Module)];
+        var solver = new ConfigSolver(kernel.Configuration, []);
+        Assert.Empty(solver.Solve(goals).Fragments);
+        ConfigProof proof = solver.Prove(goals);
+        Assert.True(proof.IsSmallest);
+        Assert.Equal(
+            ["SCSI_UFS_HISI is to be m or y", "SCSI_UFS_HISI depends on ARCH_HISI || COMPILE_TEST", "COMPILE_TEST stays n unless it is allowed to change", "ARCH_HISI is defined in no Kconfig file of this architecture"],
+            proof.Reasons);
+    }
+
     [Theory]
     [MemberData(nameof(Configurations))]
     public void Targets_by_chance_come_true_and_none_needs_less(string version, string configuration)
