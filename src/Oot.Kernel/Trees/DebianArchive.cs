@@ -61,6 +61,10 @@ internal sealed class DebianArchive
         return result.Succeeded && DebianPackage.Parse(result.Output) is DebianPackage package && package.Name == name ? package : null;
     }
 
+    /// <summary>The versions of a package that there are, the one that apt would take first; empty when there is none.</summary>
+    internal IReadOnlyList<string> Versions(string name) =>
+        [.. Run("apt-cache", ["show", name]).Output.Split('\n').Where(line => line.StartsWith("Version: ", StringComparison.Ordinal)).Select(line => line[9..].Trim()).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Downloads packages into a directory. Null, or what apt said.</summary>
     internal string? Download(IReadOnlyList<string> names, string directory)
     {

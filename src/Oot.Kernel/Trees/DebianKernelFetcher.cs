@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Oot.Core;
 
 namespace Oot.Kernel.Trees;
@@ -19,9 +18,7 @@ public sealed class DebianKernelFetcher(
     private const long NeededBytesOfImage = 1L << 30;
 
     /// <summary>Whether apt is here.</summary>
-    public bool IsAvailable =>
-        ProcessEnvironment.FindProgram(disk, environment, "apt-get") is not null && ProcessEnvironment.FindProgram(disk, environment, "apt-cache") is not null
-        && ProcessEnvironment.FindProgram(disk, environment, "dpkg-deb") is not null;
+    public bool IsAvailable => DebianPlaces.HaveApt(disk, environment);
 
     /// <summary>Fetches what a specification names; the value is the release that is now in the store.</summary>
     /// <param name="withImage">The kernel itself and its modules too.</param>
@@ -40,10 +37,11 @@ public sealed class DebianKernelFetcher(
             return KernelDiagnostics.NoSpace(store.Directory, free >> 20, needed >> 20);
         Diagnostic? failure = null;
         string suites = "";
-        foreach ((string name, IReadOnlyList<DebianSource> sources) in Places(specification))
+        var places = new DebianPlaces(disk, programs, environment, store.Directory, distribution, architecture, verbose ? say : null);
+        foreach ((string name, IReadOnlyList<DebianSource> sources) in places.Of(specification))
         {
             suites += (suites.Length == 0 ? "" : ", ") + name;
-            DebianArchive archive = Archive(sources);
+            DebianArchive archive = places.Archive(sources);
             say($"reading the package lists of {name}");
             string? said = archive.Update();
             if (Resolve(archive, specification.What, wanted) is DebianPackage package)
@@ -71,41 +69,6 @@ public sealed class DebianKernelFetcher(
             return KernelDiagnostics.NoApt("dpkg");
         using IDisposable held = store.Lock(() => say("waiting for another oot that is adding a kernel"));
         return Unpack([.. files.Select(file => disk.RealPath(file, out string real) == 0 ? real : file)], store.NewUnfinished());
-    }
-
-    // The system's own suites, then its backports, then the suite that a release names itself (+deb13, bpo12).
-    private IEnumerable<(string Name, IReadOnlyList<DebianSource> Sources)> Places(KernelSpecification specification)
-    {
-        DebianSources sources = DebianSources.Read(disk);
-        string codename = distribution.Codename;
-        if (specification.Suite is string suite)
-        {
-            if (sources.For(suite) is { } chosen)
-                yield return (suite, chosen);
-            yield break;
-        }
-        IReadOnlyList<DebianSource> own = sources.Own(codename);
-        if (own.Count > 0)
-            yield return (codename.Length == 0 ? "this system's sources" : codename, own);
-        if (specification.What == "default" || codename.Length == 0)
-            yield break;
-        string backports = codename + "-backports";
-        if (!own.Any(source => source.Suite == backports) && sources.For(backports) is { } more)
-            yield return (backports, more);
-        string? named = SuiteNamedBy(specification.What);
-        if (named is not null && named != codename && sources.For(named) is { } other)
-            yield return (named, other);
-    }
-
-    private static string? SuiteNamedBy(string release) =>
-        release.Contains("deb11", StringComparison.Ordinal) ? "bullseye" : release.Contains("deb12", StringComparison.Ordinal) ? "bookworm"
-        : release.Contains("deb13", StringComparison.Ordinal) ? "trixie" : release.Contains("deb14", StringComparison.Ordinal) ? "forky" : null;
-
-    private DebianArchive Archive(IReadOnlyList<DebianSource> sources)
-    {
-        byte[] hash = SHA256.HashData(ByteText.ToBytes(DebianSources.Write(sources) + (architecture == HostMachine.Architecture ? "" : architecture.Debian)));
-        string directory = $"{store.Directory}/.apt/{Convert.ToHexStringLower(hash.AsSpan(0, 6))}";
-        return new DebianArchive(disk, programs, environment, directory, sources, architecture.Debian, verbose ? say : null);
     }
 
     /// <summary>The package with the tree itself: by its exact name, through a metapackage, or the newest whose release begins as asked.</summary>
