@@ -49,5 +49,7 @@ internal sealed class FaultyDisk(int failing, int errno, bool lasting = false) :
 
     public int Rename(string path, string name) => Fails(false) ? errno : disk.Rename(path, name);
 
+    public int Sync(string path) => Fails(false) ? errno : disk.Sync(path);
+
     public int Touch(string path) => Fails(false) ? errno : disk.Touch(path);
 }
