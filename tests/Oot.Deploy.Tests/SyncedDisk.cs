@@ -42,7 +42,7 @@ internal sealed class SyncedDisk : IDisk
 
     public int Rename(string path, string name) => Note("rename " + name, disk.Rename(path, name));
 
-    public int Sync(string path) => Note("sync " + path, disk.Sync(path));
+    public int Sync(string path) => Note("sync " + path, disk.Stat(path, out _));
 
     public int Touch(string path) => disk.Touch(path);
 }

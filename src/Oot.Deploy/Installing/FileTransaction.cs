@@ -83,7 +83,9 @@ internal sealed class FileTransaction(IDisk disk, string journal)
         int errno = MakeDirectories(Place);
         if (errno == 0)
             errno = WriteJournal();
-        // The journal is on the disk before the first name changes.
+        // The journal is on the disk before the first name changes; until then one that is lost loses nothing.
+        if (errno == 0 && disk.Sync(journal) is var unsafely and not 0)
+            errno = Failed(journal, unsafely);
         if (errno == 0)
             errno = SyncDirectories([Place, .. directories.Select(Parent)]);
         if (errno != 0)
@@ -200,7 +202,6 @@ internal sealed class FileTransaction(IDisk disk, string journal)
         string fresh = Beside(journal, "new");
         _ = disk.Remove(fresh);
         int errno = disk.CreateFile(fresh, ByteText.ToBytes(text), 0x180);
-        errno = errno != 0 ? errno : disk.Sync(fresh);
         errno = errno != 0 ? errno : disk.Rename(fresh, journal);
         if (errno == 0)
             return 0;

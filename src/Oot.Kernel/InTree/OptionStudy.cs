@@ -64,10 +64,34 @@ public sealed class OptionStudy(KconfigSession kconfig, KernelConfiguration kern
         ConfigAnswer answer = new ConfigSolver(configuration, [.. asked.Select(setting => setting.Name)]).Solve(goals);
         if (!answer.IsMet && answer.Fragments.Count == 0)
             return InTreeDiagnostics.CannotEnable(asked[0].Name, answer.Reasons);
-        string[] lines = [.. asked.Select(setting => setting.Line), .. answer.Fragments.Take(1).SelectMany(fragment => fragment.Lines).Select(line => line.ToString())];
-        if (kconfig.Disk.Read(file, out string text) != 0 || kconfig.Disk.Write(asWith, text + string.Join('\n', lines) + "\n", append: false) is not 0 and var errno)
-            return InTreeDiagnostics.CannotWork(asWith, "it cannot be written");
-        return ConfProgram.Load(kconfig, tree, asWith, out _) is { } after ? Compare(asked, after) : InTreeDiagnostics.CannotWork(asWith, "it cannot be read as a configuration");
+        string[] lines = [.. asked.Select(setting => setting.Line).Concat(answer.Fragments.Take(1).SelectMany(fragment => fragment.Lines).Select(line => line.ToString())).Distinct(StringComparer.Ordinal)];
+        if (!With(lines, asWith).Succeeded(out Configuration? after, out Diagnostic? error))
+            return error;
+        // Other modules that would be on by a default of their own were not asked for.
+        string[] unasked = [.. Unasked(after, lines).Select(symbol => $"# CONFIG_{symbol.Name} is not set")];
+        if (unasked.Length > 0 && With([.. lines, .. unasked], asWith).Succeeded(out Configuration? less, out _) && goals.All(goal => less.ValueOf(tree.Symbols.Find(goal.Option)!) >= goal.Value))
+            after = less;
+        return Compare(asked, after);
+    }
+
+    private Result<Configuration> With(IReadOnlyList<string> lines, string place)
+    {
+        if (kconfig.Disk.Read(file, out string text) != 0 || kconfig.Disk.Write(place, text + string.Join('\n', lines) + "\n", append: false) != 0)
+            return InTreeDiagnostics.CannotWork(place, "it cannot be written");
+        return ConfProgram.Load(kconfig, tree!, place, out _) is { } loaded ? loaded : InTreeDiagnostics.CannotWork(place, "it cannot be read as a configuration");
+    }
+
+    /// <summary>Tristates that come on, that a person could turn off, and that nobody named.</summary>
+    private List<Symbol> Unasked(Configuration after, IReadOnlyList<string> lines)
+    {
+        var unasked = new List<Symbol>();
+        foreach (Symbol symbol in tree!.Symbols.All)
+        {
+            if (symbol is { Type: SymbolType.Tristate, Name: { } name, IsConstant: false, IsChoice: false, Definitions.Count: > 0 } && kernel[name] is null && after.ValueOf(symbol) != Tristate.No
+                && after.VisibilityOf(symbol) != Tristate.No && !lines.Contains($"CONFIG_{name}=m") && !lines.Contains($"CONFIG_{name}=y"))
+                unasked.Add(symbol);
+        }
+        return unasked;
     }
 
     private OptionChanges Compare(IReadOnlyList<OptionSetting> asked, Configuration after)
