@@ -222,6 +222,19 @@ public sealed unsafe class Disk : IDisk
     }
 
     /// <inheritdoc/>
+    public int Sync(string path)
+    {
+        int descriptor;
+        fixed (byte* p = ByteText.ToZeroTerminated(path))
+            descriptor = Open(p, ReadOnly | NonBlocking | CloseOnExec, 0);
+        if (descriptor < 0)
+            return Marshal.GetLastPInvokeError();
+        int errno = NativeMethods.Sync(descriptor) == 0 ? 0 : Marshal.GetLastPInvokeError();
+        _ = Close(descriptor);
+        return errno is Errno.InvalidArgument or Errno.NotSupported ? 0 : errno;
+    }
+
+    /// <inheritdoc/>
     public int MakeDirectory(string path, int mode)
     {
         fixed (byte* p = ByteText.ToZeroTerminated(path))

@@ -50,6 +50,9 @@ public interface IDisk
     /// <param name="mode">Its permissions, less the umask.</param>
     int CreateFile(string path, ReadOnlySpan<byte> bytes, int mode) => Errno.NotSupported;
 
+    /// <summary>Waits until a file's content, or the names in a directory, would survive a power cut; 0 as well where the file system has no such thing.</summary>
+    int Sync(string path) => 0;
+
     /// <summary>Makes a directory.</summary>
     /// <param name="mode">Its permissions, less the umask.</param>
     int MakeDirectory(string path, int mode) => Errno.NotSupported;

@@ -50,6 +50,9 @@ internal static unsafe partial class NativeMethods
     [LibraryImport("libc", EntryPoint = "unlink", SetLastError = true)]
     internal static partial int Unlink(byte* path);
 
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    internal static partial int Sync(int descriptor);
+
     [LibraryImport("libc", EntryPoint = "mkdir", SetLastError = true)]
     internal static partial int MakeDirectory(byte* path, int mode);
 

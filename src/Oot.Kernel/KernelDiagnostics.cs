@@ -124,6 +124,9 @@ public static class KernelDiagnostics
         "OOT1403", DiagnosticKind.Unavailable, $"there is no package {package} in {suites}",
         similar is null ? "Old kernels leave the archive: name another release, or a suite with debian:RELEASE@SUITE." : $"There is {similar}. Another suite can be named: debian:RELEASE@SUITE.");
 
+    internal static Diagnostic NoSources(string release, string package, string why) => new(
+        "OOT1411", DiagnosticKind.Unavailable, $"the sources of {release} are not here, and {why}", $"Run the command once without --offline, or install the package {package} and name where its archive was unpacked with --source.");
+
     internal static Diagnostic BadPackage(string file, string reason) => new(
         "OOT1404", DiagnosticKind.Input, $"cannot unpack '{file}': {reason}", "Name a .deb file that `dpkg-deb --info` can read.");
 

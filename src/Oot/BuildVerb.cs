@@ -136,7 +136,7 @@ internal sealed class BuildVerb(Session session, string? makeDirectory = null)
         Diagnostic? failure = null;
         foreach (string path in modules)
         {
-            Diagnostic? wrong = Check(path, tree, out Vermagic? vermagic);
+            Diagnostic? wrong = VermagicCheck.Of(session.Disk, path, tree, out Vermagic? vermagic);
             built.Add(new ModuleReport(ByteText.ToUnicode(path), ByteText.ToUnicode(vermagic?.Text ?? ""), wrong is null));
             if (wrong is not null)
                 terminal.Report(failure = wrong);
@@ -144,20 +144,6 @@ internal sealed class BuildVerb(Session session, string? makeDirectory = null)
                 terminal.Result($"{(fresh.Count > 0 ? "built" : "up to date")}: {path}\n  for kernel: {tree.Release} ({tree.RealPath})\n  vermagic:   {vermagic!.Text}");
         }
         return new KernelBuildReport(tree.Release, ByteText.ToUnicode(tree.RealPath), plan.Way.ToString(), failure is null ? ExitCode.Done : ExitCode.Of(failure), built, failure?.Message);
-    }
-
-    private Diagnostic? Check(string path, KernelTree tree, out Vermagic? vermagic)
-    {
-        vermagic = null;
-        if (!ModuleFile.Read(session.Disk, path).Succeeded(out ModuleFile? module, out Diagnostic? error))
-            return error;
-        vermagic = module.Vermagic;
-        if (vermagic is null)
-            return KernelDiagnostics.NoVermagic(path);
-        if (tree.Vermagic is null)
-            return null;
-        IReadOnlyList<VermagicDifference> differences = Vermagic.Compare(tree.Vermagic, vermagic);
-        return differences.Count == 0 ? null : KernelDiagnostics.WrongVermagic(path, tree.Release, differences);
     }
 
     private KernelBuildReport WriteCompileCommands(string directory, KernelTree tree, BuildPlan plan)

@@ -131,11 +131,13 @@ internal sealed partial class CommandLine
         hostPrograms.AcceptOnlyFromAmong("oot", HostProgramSubstitution.TreesOwn);
         Option<bool> explain = new("--explain") { Description = "Say for each file that is made why: what is newer, or what its command now has." };
         Option<string?> traceFile = new("--trace-file") { Description = "Write what happens when, for chrome://tracing and Perfetto.", HelpName = "FILE" };
+        (Option<string[]> parts, Option<string?> source, Option<string[]> enabled) = InTreeOptions();
         var command = new Command("build", "Builds the module in DIR and checks what came out. Targets follow --.")
         {
-            words, kernels, jobs, offline, compileCommands, json, hostPrograms, explain, traceFile,
+            words, kernels, jobs, offline, compileCommands, json, hostPrograms, explain, traceFile, parts, source, enabled,
         };
         command.SetAction(parsed => Request(parsed, words, kernels, parsed.GetValue(jobs), parsed.GetValue(offline), parsed.GetValue(compileCommands), parsed.GetValue(json), out BuildRequest request)
+            ?? InTree(parsed, request, parsed.GetValue(hostPrograms), parsed.GetValue(parts) ?? [], parsed.GetValue(source), parsed.GetValue(enabled) ?? [])
             ?? new BuildVerb(NotedSession(parsed, parsed.GetValue(hostPrograms))).Run(request with
             {
                 Explains = parsed.GetValue(explain),

@@ -30,6 +30,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "oot build drv KCFLAGS=-g -- src/x.o",
             "oot build drv -k ~/linux --compile-commands",
             "oot build drv --explain --trace-file=drv.trace.json",
+            "oot build --in-tree joydev -k 6.12.95+deb12-cloud-amd64 --source debian",
+            "oot build out --in-tree drivers/input/joystick --enable CONFIG_JOYSTICK_ZHENHUA=m -k running --source ~/linux-6.12",
         ],
         "clean" => ["oot clean drv"],
         "check" =>

@@ -78,7 +78,8 @@ internal static class PrivateTools
         }
     }
 
-    private static string Cache(IReadOnlyList<string> environment) =>
+    /// <summary>The user's directory for what may be deleted at any time.</summary>
+    internal static string Cache(IReadOnlyList<string> environment) =>
         ProcessEnvironment.Value(environment, "XDG_CACHE_HOME") is ['/', ..] and var cache ? cache.TrimEnd('/') : (ProcessEnvironment.Value(environment, "HOME") ?? "/root").TrimEnd('/') + "/.cache";
 
     private static IReadOnlyList<string> Prepend(IReadOnlyList<string> environment, string directory)

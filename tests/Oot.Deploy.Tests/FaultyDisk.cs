@@ -49,5 +49,8 @@ internal sealed class FaultyDisk(int failing, int errno, bool lasting = false) :
 
     public int Rename(string path, string name) => Fails(false) ? errno : disk.Rename(path, name);
 
+    // Waiting for a real disk would show nothing more, and take minutes.
+    public int Sync(string path) => Fails(false) ? errno : 0;
+
     public int Touch(string path) => Fails(false) ? errno : disk.Touch(path);
 }

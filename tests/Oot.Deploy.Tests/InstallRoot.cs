@@ -12,8 +12,11 @@ internal sealed class InstallRoot : IDisposable
     private static readonly Disk Real = new();
     private readonly TemporaryDirectory directory = new();
 
-    public InstallRoot(bool merged = false)
+    private readonly string name;
+
+    public InstallRoot(bool merged = false, string name = "system")
     {
+        this.name = name;
         if (merged)
         {
             Directory.CreateDirectory($"{Root}/usr/lib");
@@ -28,7 +31,7 @@ internal sealed class InstallRoot : IDisposable
         Index();
     }
 
-    public string Root => directory.Path + "/system";
+    public string Root => $"{directory.Path}/{name}";
 
     public string Modules => $"{Root}/lib/modules/{Release}";
 

@@ -91,6 +91,7 @@ public sealed class InstallTests
     [InlineData(28)]
     [InlineData(5)]
     [InlineData(13)]
+    [InlineData(30)]
     public void Each_change_that_fails_leaves_the_old_system_or_the_new_one(int errno)
     {
         for (int change = 0; ; change++)
@@ -138,6 +139,60 @@ public sealed class InstallTests
             if (!disk.HasFailed)
                 break;
         }
+    }
+
+    [Fact]
+    public void A_killed_run_is_taken_back_also_below_a_root_with_odd_names()
+    {
+        for (int change = 0; ; change++)
+        {
+            using var root = new InstallRoot(name: "a sys\ttem\nof\\ten");
+            SortedDictionary<string, string> before = root.Snapshot(withRecord: false);
+            var disk = new FaultyDisk(change, 0);
+            try
+            {
+                Assert.Null(root.Install(disk, root.Source("drv", "one")));
+            }
+            catch (DeathException)
+            {
+                Indexing.Depmod.Recover(Real, root.Target().Directory);
+                root.Installer().Recover();
+                SortedDictionary<string, string> now = root.Snapshot(withRecord: false);
+                Assert.True(now.SequenceEqual(before) || File.Exists($"{root.Root}/var/lib/oot/installed/{InstallRoot.Release}.json"), $"change {change}: {string.Join('\n', now.Keys.Except(before.Keys))}");
+                Assert.Empty(Directory.Exists($"{root.Root}/var/lib/oot/journal") ? Directory.EnumerateFileSystemEntries($"{root.Root}/var/lib/oot/journal") : []);
+            }
+            if (!disk.HasFailed)
+                break;
+        }
+    }
+
+    [Fact]
+    public void A_kernel_without_modules_order_is_installed_for_and_restored()
+    {
+        using var root = new InstallRoot();
+        File.Delete($"{root.Modules}/modules.order");
+        root.Index();
+        SortedDictionary<string, string> before = root.Snapshot();
+        Assert.Null(root.Install(null, root.Source("drv", "one")));
+        Assert.Contains("updates/drv.ko: kernel/base.ko", root.Snapshot()[$"/lib/modules/{InstallRoot.Release}/modules.dep"], StringComparison.Ordinal);
+        Assert.Null(Uninstall(root, [], null, "drv"));
+        Assert.Equal(before, root.Snapshot());
+    }
+
+    [Fact]
+    public void Nothing_that_was_replaced_goes_away_before_the_new_names_are_on_the_disk()
+    {
+        using var root = new InstallRoot();
+        Assert.Null(root.Install(null, root.Source("drv", "one")));
+        var disk = new SyncedDisk();
+        Assert.Null(root.Install(disk, root.Source("drv", "two")));
+        int firstMove = disk.Events.FindIndex(what => what == $"rename {root.Modules}/updates/drv.ko"), lastMove = disk.Events.FindLastIndex(what => what.StartsWith("rename ", StringComparison.Ordinal) && what.EndsWith("/updates/drv.ko", StringComparison.Ordinal));
+        int done = disk.Events.FindIndex(what => what.EndsWith("/journal/" + InstallRoot.Release + ".done", StringComparison.Ordinal)), removed = disk.Events.FindIndex(done, what => what.StartsWith("remove ", StringComparison.Ordinal));
+        Assert.True(disk.Events.FindLastIndex(lastMove, what => what == $"sync {root.Root}/var/lib/oot/journal") is >= 0, "the journal before the moves");
+        Assert.True(disk.Events.FindIndex(lastMove, what => what == $"sync {root.Modules}/updates") is > 0 and var moved && moved < done, "the names before the commit");
+        Assert.True(disk.Events.FindIndex(lastMove, what => what == $"sync {root.Modules}/modules.dep.bin") is > 0 and var indexed && indexed < done, "the indexes before the commit");
+        Assert.True(disk.Events.FindIndex(done, what => what == $"sync {root.Root}/var/lib/oot/journal") is > 0 and var committed && committed < removed, "the commit before anything goes away");
+        Assert.True(firstMove <= lastMove);
     }
 
     [Fact]

@@ -94,6 +94,26 @@ public sealed class InstallVerbTests
     }
 
     [Fact]
+    public void A_system_that_belongs_to_somebody_else_is_left_as_it_is()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess && File.Exists("/usr/bin/setpriv"), "only root can become somebody else (setpriv)");
+        using var oot = new RunningOot();
+        string root = oot.Root.At("system");
+        oot.Root.Write("system/lib/modules/6.1.0-theirs/modules.builtin", "");
+        oot.Root.Write("system/lib/modules/6.1.0-theirs/modules.order", "");
+        File.Copy(Module("6.1-cloud", "dummy"), oot.Root.At("dummy.ko"));
+        foreach (string directory in Directory.EnumerateDirectories(oot.Root.Path, "*", SearchOption.AllDirectories).Append(oot.Root.Path))
+            File.SetUnixFileMode(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        string[] before = [.. Directory.EnumerateFileSystemEntries(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        ProgramResult result = oot.As(65534, "install", oot.Root.At("dummy.ko"), "--root", root, "--force");
+        Assert.SkipWhen(result.Error.Contains("setpriv:", StringComparison.Ordinal), result.Error);
+        Assert.Contains($"error: cannot write '{root}/var", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Permission denied; nothing was changed [OOT2104]", result.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Input, result.ExitCode);
+        Assert.Equal(before, Directory.EnumerateFileSystemEntries(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_compressed_kernel_gets_a_compressed_module()
     {
         using var oot = new RunningOot();

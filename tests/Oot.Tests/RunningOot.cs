@@ -17,6 +17,10 @@ internal sealed class RunningOot : IDisposable
     /// <summary>The same with other variables.</summary>
     public ProgramResult RunWith((string Name, string Value)[] variables, params string[] words) => Start(AppContext.BaseDirectory + "oot", words, variables);
 
+    /// <summary>Runs <c>oot</c> as another user.</summary>
+    public ProgramResult As(uint user, params string[] words) =>
+        Start("setpriv", [$"--reuid={user}", $"--regid={user}", "--clear-groups", AppContext.BaseDirectory + "oot", .. words], [("DOTNET_BUNDLE_EXTRACT_BASE_DIR", "/tmp"), ("HOME", "/nonexistent")]);
+
     /// <summary>Runs the native binary from a shell, whose words may redirect its streams; a managed one has files of its own where standard streams are closed.</summary>
     public ProgramResult Shell(string words)
     {

@@ -24,7 +24,10 @@ describe() {
 fetch() {
     name=$1
     source=$OOT_TEST_CACHE/$kind/$name
-    [ -e "$source/Makefile" ] && return 0
+    # The top Kconfig file includes the one of the documentation.
+    if [ -e "$source/Makefile" ] && { [ "$kind" = sources ] || [ -e "$source/Documentation/Kconfig" ]; }; then
+        return 0
+    fi
     describe "$name"
     refresh_lists "$suite"
     # The newest series has no fixed name; its metapackage knows.
@@ -39,7 +42,7 @@ fetch() {
     [ -n "$archive" ] || die "$package has no archive of sources"
     top=$(basename "$archive" .tar.xz)
     if [ "$kind" = whole-sources ]; then
-        tar -xJf "$archive" -C "$partial/tree" --strip-components=1 --exclude="$top/Documentation" --exclude="$top/tools" --exclude="$top/scripts/*.py" --exclude='*.dts' --exclude='*.dtsi' "$top"
+        tar -xJf "$archive" -C "$partial/tree" --strip-components=1 --exclude="$top/Documentation/*/*" --exclude='*.rst' --exclude="$top/tools" --exclude="$top/scripts/*.py" --exclude='*.dts' --exclude='*.dtsi' "$top"
     elif [ "$kind" = full-sources ]; then
         tar -xJf "$archive" -C "$partial/tree" --strip-components=1 --exclude="$top/Documentation/*/*" "$top"
     else

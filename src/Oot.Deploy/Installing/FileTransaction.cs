@@ -62,6 +62,7 @@ internal sealed class FileTransaction(IDisk disk, string journal)
         if (errno != 0)
             return errno;
         errno = disk.CreateFile(staged, content, 0x1A4);
+        errno = errno != 0 ? errno : disk.Sync(staged);
         return errno == 0 ? 0 : Failed(path, errno);
     }
 
@@ -82,6 +83,11 @@ internal sealed class FileTransaction(IDisk disk, string journal)
         int errno = MakeDirectories(Place);
         if (errno == 0)
             errno = WriteJournal();
+        // The journal is on the disk before the first name changes; until then one that is lost loses nothing.
+        if (errno == 0 && disk.Sync(journal) is var unsafely and not 0)
+            errno = Failed(journal, unsafely);
+        if (errno == 0)
+            errno = SyncDirectories([Place, .. directories.Select(Parent)]);
         if (errno != 0)
             return errno;
         foreach (FileMove move in moves)
@@ -96,10 +102,16 @@ internal sealed class FileTransaction(IDisk disk, string journal)
     /// <summary>Makes it final, and removes what is not needed any more.</summary>
     internal int Commit()
     {
+        // The new names are on the disk before nothing takes them back any more, and that is before what they replaced goes away.
+        int errno = SyncDirectories(moves.SelectMany(move => new[] { Parent(move.From), Parent(move.To) }));
+        if (errno != 0)
+            return errno;
         // A rename: it needs no room.
-        int errno = disk.Rename(journal, journal + DoneMark);
+        errno = disk.Rename(journal, journal + DoneMark);
         if (errno != 0)
             return Failed(journal, errno);
+        // From here on there is nothing to take back; that it is on the disk is all that is waited for.
+        _ = disk.Sync(Place);
         Finish();
         return 0;
     }
@@ -116,6 +128,7 @@ internal sealed class FileTransaction(IDisk disk, string journal)
             if (IdentityOf(move.To) != move.Identity || disk.Rename(move.To, move.From) != 0)
                 left.Add(move.To);
         }
+        _ = SyncDirectories(moves.SelectMany(move => new[] { Parent(move.From), Parent(move.To) }));
         foreach (string path in temporaries)
             _ = disk.Remove(path);
         _ = disk.Remove(journal);
@@ -142,7 +155,7 @@ internal sealed class FileTransaction(IDisk disk, string journal)
         }
         foreach (string line in lines[1..^2])
         {
-            switch (line.Split('\t'))
+            switch ((string[])[.. line.Split('\t').Select(Unescaped)])
             {
                 case ["move", var from, var to, var identity]:
                     transaction.moves.Add(new FileMove(from, to, identity));
@@ -184,17 +197,41 @@ internal sealed class FileTransaction(IDisk disk, string journal)
 
     private int WriteJournal()
     {
-        string text = $"{Heading}\n" + string.Concat(moves.Select(move => $"move\t{move.From}\t{move.To}\t{move.Identity}\n"))
-            + string.Concat(temporaries.Select(path => $"temporary\t{path}\n")) + string.Concat(directories.Select(path => $"directory\t{path}\n")) + "end\n";
+        string text = $"{Heading}\n" + string.Concat(moves.Select(move => $"move\t{Escaped(move.From)}\t{Escaped(move.To)}\t{move.Identity}\n"))
+            + string.Concat(temporaries.Select(path => $"temporary\t{Escaped(path)}\n")) + string.Concat(directories.Select(path => $"directory\t{Escaped(path)}\n")) + "end\n";
         string fresh = Beside(journal, "new");
         _ = disk.Remove(fresh);
         int errno = disk.CreateFile(fresh, ByteText.ToBytes(text), 0x180);
-        if (errno == 0)
-            errno = disk.Rename(fresh, journal);
+        errno = errno != 0 ? errno : disk.Rename(fresh, journal);
         if (errno == 0)
             return 0;
         _ = disk.Remove(fresh);
         return Failed(journal, errno);
+    }
+
+    private int SyncDirectories(IEnumerable<string> paths)
+    {
+        foreach (string path in paths.Distinct(StringComparer.Ordinal))
+        {
+            if (disk.Stat(path, out _) == 0 && disk.Sync(path) is var errno and not 0)
+                return Failed(path, errno);
+        }
+        return 0;
+    }
+
+    private static string Parent(string path) => path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : "/";
+
+    // A name may have any byte but two; a journal is read by lines and tabs.
+    private static string Escaped(string path) => path.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+
+    private static string Unescaped(string text)
+    {
+        if (!text.Contains('\\'))
+            return text;
+        var path = new System.Text.StringBuilder(text.Length);
+        for (int at = 0; at < text.Length; at++)
+            path.Append(text[at] != '\\' || at + 1 == text.Length ? text[at] : text[++at] switch { 't' => '\t', 'n' => '\n', var c => c });
+        return path.ToString();
     }
 
     // Not a module's name, so depmod passes over it.

@@ -50,6 +50,11 @@ public static class InstallDiagnostics
     public static Diagnostic InitramfsStale(string image, string module, string command) => new(
         "OOT2111", DiagnosticKind.Warning, $"'{image}' has a copy of {module}, which is loaded first at boot", $"Make it anew: {command} (or say --initramfs).");
 
+    /// <summary>The kernel does not know the key that modules were signed with.</summary>
+    public static Diagnostic NotEnrolled(string certificate, string reason, bool isPending) => new(
+        "OOT2113", DiagnosticKind.Warning, $"the key of '{certificate}' is not trusted by this system: {reason}",
+        isPending ? "Boot once and confirm it in the firmware's dialogue." : $"Where Secure Boot is on, the kernel refuses what it signed. Enrol it: `mokutil --import {certificate}`, then boot and confirm it.");
+
     /// <summary>The initramfs could not be made.</summary>
     public static Diagnostic InitramfsFailed(string release, string reason) => new(
         "OOT2112", DiagnosticKind.Unavailable, $"the initramfs of {release} was not made: {reason}", "The modules are installed; make it with the system's own tool.");

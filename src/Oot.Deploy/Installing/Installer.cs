@@ -157,6 +157,8 @@ public sealed class Installer(IDisk disk, InstallTarget target, string? cache)
         bool indexes = problem is null;
         if (problem is null && target.Index(disk, cache) is string reason)
             problem = InstallDiagnostics.IndexFailed(target.Release, reason);
+        if (problem is null && SyncIndexes() is var unsafely and not 0)
+            problem = InstallDiagnostics.CannotWrite(target.Directory, Errno.Message(unsafely));
         if (problem is null && transaction.Commit() is var last and not 0)
             problem = InstallDiagnostics.CannotWrite(transaction.FailedPath, Errno.Message(last));
         if (problem is not null)
@@ -169,6 +171,17 @@ public sealed class Installer(IDisk disk, InstallTarget target, string? cache)
         foreach (string directory in files.Count == 0 ? (record.Directories ?? []).Reverse() : [])
             _ = disk.RemoveDirectory(target.Root + directory);
         return null;
+    }
+
+    // depmod's own promise is about killed runs alone; after a power cut before the commit they are made anew, after it they have to be there.
+    private int SyncIndexes()
+    {
+        foreach (string name in IndexTables.Names)
+        {
+            if (disk.Sync($"{target.Directory}/{name}") is var errno and not (0 or Errno.NoEntry))
+                return errno;
+        }
+        return disk.Sync(target.Directory);
     }
 
     private int AddRecord(FileTransaction transaction, InstallRecord record, List<InstalledFile> files)

@@ -45,6 +45,12 @@ public sealed class InstalledModules
     /// <summary>The module that exports a symbol; null when none does.</summary>
     public string? OwnerOf(string symbol) => owners.GetValueOrDefault(symbol);
 
+    /// <summary>Every module that exports something.</summary>
+    internal IEnumerable<string> Owners => owners.Values.Distinct(StringComparer.Ordinal);
+
+    /// <summary>Where a module lies, below the directory unless it begins with <c>/</c>; null when there is none of that name.</summary>
+    internal string? PathOf(string name) => dependencies.TryGetValue(name, out string[]? files) ? files[0] : null;
+
     /// <summary>Whether there is a module of a name.</summary>
     public bool Has(string name) => dependencies.ContainsKey(name);
 

@@ -7,7 +7,13 @@ namespace Oot.Kernel.Loading;
 /// <summary>A certificate that the user names, in DER or PEM.</summary>
 public sealed class SigningCertificateFile
 {
-    private SigningCertificateFile(SigningCertificate certificate) => Certificate = certificate;
+    private SigningCertificateFile(SigningCertificate certificate, ReadOnlyMemory<byte> encoding) => (Certificate, Encoding) = (certificate, encoding);
+
+    /// <summary>Its DER encoding.</summary>
+    public ReadOnlyMemory<byte> Encoding { get; }
+
+    /// <summary>Its subject key identifier in hexadecimal digits; null when it has none.</summary>
+    public string? KeyIdentifier => Certificate.KeyIdentifier is { } identifier ? Convert.ToHexStringLower(identifier.Span) : null;
 
     /// <summary>Its content.</summary>
     internal SigningCertificate Certificate { get; }
@@ -21,7 +27,8 @@ public sealed class SigningCertificateFile
             return KernelDiagnostics.UnreadableCertificate(path, Errno.Message(errno));
         try
         {
-            return new SigningCertificateFile(SigningCertificate.Read(path, content[..length]));
+            SigningCertificate certificate = SigningCertificate.Read(path, content[..length]);
+            return new SigningCertificateFile(certificate, SigningCertificate.EncodingOf(content[..length]));
         }
         catch (SigningException wrong)
         {

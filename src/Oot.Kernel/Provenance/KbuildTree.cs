@@ -33,6 +33,9 @@ internal sealed class KbuildTree
     /// <summary>What an object, named by its path without <c>.o</c>, is linked into; empty for one that no makefile lists.</summary>
     public IReadOnlyList<Placement> PlacementsOf(string path) => placements.GetValueOrDefault(path) ?? [];
 
+    /// <summary>Every object that some makefile lists, and what it is linked into.</summary>
+    public IReadOnlyDictionary<string, List<Placement>> Placements => placements;
+
     /// <summary>The namespace that exports of a directory's sources have unless they say otherwise; empty for none.</summary>
     public string NamespaceOf(string directory)
     {

@@ -47,12 +47,12 @@ internal sealed class DebianArchive
     internal static bool IsAvailable(IDisk disk, IReadOnlyList<string> environment) =>
         Array.TrueForAll(["apt-get", "apt-cache", "dpkg-deb"], program => ProcessEnvironment.FindProgram(disk, environment, program) is not null);
 
-    /// <summary>The one whose lists the store keeps for these sources and this architecture.</summary>
+    /// <summary>The one whose lists lie in a directory for these sources and this architecture.</summary>
     internal static DebianArchive Of(
-        IDisk disk, IProgramRunner programs, IReadOnlyList<string> environment, KernelStore store, IReadOnlyList<DebianSource> sources, KernelArchitecture architecture, Action<string>? log)
+        IDisk disk, IProgramRunner programs, IReadOnlyList<string> environment, string directory, IReadOnlyList<DebianSource> sources, KernelArchitecture architecture, Action<string>? log)
     {
         byte[] hash = SHA256.HashData(ByteText.ToBytes(DebianSources.Write(sources) + (architecture == HostMachine.Architecture ? "" : architecture.Debian)));
-        return new DebianArchive(disk, programs, environment, $"{store.Directory}/.apt/{Convert.ToHexStringLower(hash.AsSpan(0, 6))}", sources, architecture.Debian, log);
+        return new DebianArchive(disk, programs, environment, $"{directory}/.apt/{Convert.ToHexStringLower(hash.AsSpan(0, 6))}", sources, architecture.Debian, log);
     }
 
     /// <summary>Fetches the lists. Null, or what apt said.</summary>
@@ -73,6 +73,10 @@ internal sealed class DebianArchive
         // apt takes the name of no package for a regular expression.
         return result.Succeeded && DebianPackage.Parse(result.Output) is DebianPackage package && package.Name == name ? package : null;
     }
+
+    /// <summary>The versions of a package that there are, the one that apt would take first; empty when there is none.</summary>
+    internal IReadOnlyList<string> Versions(string name) =>
+        [.. Run("apt-cache", ["show", name]).Output.Split('\n').Where(line => line.StartsWith("Version: ", StringComparison.Ordinal)).Select(line => line[9..].Trim()).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Downloads packages into a directory. Null, or what apt said.</summary>
     internal string? Download(IReadOnlyList<string> names, string directory)

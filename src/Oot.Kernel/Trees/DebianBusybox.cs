@@ -30,7 +30,7 @@ public sealed class DebianBusybox(IDisk disk, IProgramRunner programs, IReadOnly
         using IDisposable held = store.Lock(() => say("waiting for another oot that is adding a kernel"));
         if (Path is not null)
             return null;
-        DebianArchive archive = DebianArchive.Of(disk, programs, environment, store, sources, architecture, null);
+        DebianArchive archive = DebianArchive.Of(disk, programs, environment, store.Directory, sources, architecture, null);
         say($"reading the package lists for {architecture.Debian}");
         return archive.Update() is string said ? KernelDiagnostics.AptFailed($"read the package lists for {architecture.Debian}", said) : Fetch(archive);
     }

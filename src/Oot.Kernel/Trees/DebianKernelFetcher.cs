@@ -37,10 +37,11 @@ public sealed class DebianKernelFetcher(
             return KernelDiagnostics.NoSpace(store.Directory, free >> 20, needed >> 20);
         Diagnostic? failure = null;
         string suites = "";
-        foreach ((string name, IReadOnlyList<DebianSource> sources) in Places(specification))
+        var places = new DebianPlaces(disk, programs, environment, store.Directory, distribution, architecture, verbose ? say : null);
+        foreach ((string name, IReadOnlyList<DebianSource> sources) in places.Of(specification))
         {
             suites += (suites.Length == 0 ? "" : ", ") + name;
-            DebianArchive archive = DebianArchive.Of(disk, programs, environment, store, sources, architecture, verbose ? say : null);
+            DebianArchive archive = places.Archive(sources);
             say($"reading the package lists of {name}");
             string? said = archive.Update();
             if (Resolve(archive, specification.What, wanted) is DebianPackage package)
@@ -78,34 +79,6 @@ public sealed class DebianKernelFetcher(
         using IDisposable held = store.Lock(() => say("waiting for another oot that is adding a kernel"));
         return Unpack([.. files.Select(file => disk.RealPath(file, out string real) == 0 ? real : file)], store.NewUnfinished());
     }
-
-    // The system's own suites, then its backports, then the suite that a release names itself (+deb13, bpo12).
-    private IEnumerable<(string Name, IReadOnlyList<DebianSource> Sources)> Places(KernelSpecification specification)
-    {
-        DebianSources sources = DebianSources.Read(disk);
-        string codename = distribution.Codename;
-        if (specification.Suite is string suite)
-        {
-            if (sources.For(suite) is { } chosen)
-                yield return (suite, chosen);
-            yield break;
-        }
-        IReadOnlyList<DebianSource> own = sources.Own(codename);
-        if (own.Count > 0)
-            yield return (codename.Length == 0 ? "this system's sources" : codename, own);
-        if (specification.What == "default" || codename.Length == 0)
-            yield break;
-        string backports = codename + "-backports";
-        if (!own.Any(source => source.Suite == backports) && sources.For(backports) is { } more)
-            yield return (backports, more);
-        string? named = SuiteNamedBy(specification.What);
-        if (named is not null && named != codename && sources.For(named) is { } other)
-            yield return (named, other);
-    }
-
-    private static string? SuiteNamedBy(string release) =>
-        release.Contains("deb11", StringComparison.Ordinal) ? "bullseye" : release.Contains("deb12", StringComparison.Ordinal) ? "bookworm"
-        : release.Contains("deb13", StringComparison.Ordinal) ? "trixie" : release.Contains("deb14", StringComparison.Ordinal) ? "forky" : null;
 
     /// <summary>The package with the tree itself: by its exact name, through a metapackage, or the newest whose release begins as asked.</summary>
     private DebianPackage? Resolve(DebianArchive archive, string what, string wanted)

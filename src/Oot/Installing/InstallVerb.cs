@@ -113,7 +113,7 @@ internal sealed class InstallVerb(Session session)
             return ExitCode.Done;
         foreach (PlannedModule module in plan)
         {
-            terminal.Result($"would install {module.Path}{(settings.Strips ? ", stripped" : "")}{(settings.Keys is { } keys ? $", signed with {keys.Key}" : "")}");
+            terminal.Result($"would install {module.Path}{(settings.Strips ? ", stripped" : "")}{(settings.Keys is { } keys ? $", signed with {keys.Key} ({Enrolment(keys, target)})" : "")}");
             foreach (string path in module.Replaces)
                 terminal.Result($"  keeps {path} as {path}.oot-original");
             foreach (string path in module.Beats)
@@ -121,6 +121,26 @@ internal sealed class InstallVerb(Session session)
         }
         terminal.Result($"would make the indexes of {target.Directory} (as kmod {target.Level.Number})");
         return ExitCode.Done;
+    }
+
+    private string Enrolment(SigningKeys keys, InstallTarget target)
+    {
+        KeyEnrolment enrolment = KeyEnrolment.Of(session.Disk, target.Root, keys.Certificate);
+        return enrolment.State switch
+        {
+            EnrolmentState.Enrolled => $"trusted: {enrolment.Reason}",
+            EnrolmentState.Unknown => $"whether it is trusted cannot be told: {enrolment.Reason}",
+            _ => $"not trusted: {enrolment.Reason}",
+        };
+    }
+
+    private void TellEnrolment(SigningKeys keys, InstallTarget target)
+    {
+        KeyEnrolment enrolment = KeyEnrolment.Of(session.Disk, target.Root, keys.Certificate);
+        if (enrolment.State is EnrolmentState.NotEnrolled or EnrolmentState.Pending)
+            _ = Report(InstallDiagnostics.NotEnrolled(keys.Certificate, enrolment.Reason, enrolment.State == EnrolmentState.Pending));
+        else
+            terminal.Note($"signed with {keys.Key}; {Enrolment(keys, target)}");
     }
 
     private int Write(InstallRequest request, IReadOnlyList<PlannedModule> plan, InstallTarget target, InstallSettings settings, Installer installer)
@@ -151,6 +171,8 @@ internal sealed class InstallVerb(Session session)
             foreach (string path in module.Beats)
                 terminal.Note($"{path} is not used any more: depmod prefers {module.Path}");
         }
+        if (settings.Keys is { } keys)
+            TellEnrolment(keys, target);
         return Boot(request, plan, target);
     }
 

@@ -18,10 +18,7 @@ internal sealed record SigningCertificate(ReadOnlyMemory<byte> Issuer, ReadOnlyM
     {
         if (file.Length < 2)
             throw new SigningException($"{name}: Short read");
-        byte[]? der = file[0] == 0x30 && file[1] is >= 0x81 and <= 0x84
-            ? file
-            : PemBlock.Find(ByteText.FromBytes(file), label => label is "CERTIFICATE" or "X509 CERTIFICATE" or "TRUSTED CERTIFICATE")?.Content;
-        if (der is null)
+        if (EncodingOf(file) is not { } der)
             throw new SigningException($"{name}: neither a DER nor a PEM certificate");
         try
         {
@@ -32,6 +29,11 @@ internal sealed record SigningCertificate(ReadOnlyMemory<byte> Issuer, ReadOnlyM
             throw new SigningException($"{name}: not a certificate ({broken.Message})");
         }
     }
+
+    /// <summary>The DER encoding in a file in DER or PEM; null when it is neither.</summary>
+    internal static byte[]? EncodingOf(byte[] file) => file.Length >= 2 && file[0] == 0x30 && file[1] is >= 0x81 and <= 0x84
+        ? file
+        : PemBlock.Find(ByteText.FromBytes(file), label => label is "CERTIFICATE" or "X509 CERTIFICATE" or "TRUSTED CERTIFICATE")?.Content;
 
     // RFC 5280, 4.1
     private static SigningCertificate Parse(byte[] der)
