@@ -61,9 +61,10 @@ public sealed class OptionStudy(KconfigSession kconfig, KernelConfiguration kern
         if (tree is null || configuration is null)
             return new OptionChanges([.. asked.Where(setting => kernel[setting.Name] != Bare(setting.Value))], [], [], IsStudied: false);
         ConfigGoal[] goals = [.. asked.Where(setting => setting.Value is "m" or "y").Select(setting => new ConfigGoal(setting.Name, setting.Value == "m" ? Tristate.Module : Tristate.Yes))];
-        ConfigAnswer answer = new ConfigSolver(configuration, [.. asked.Select(setting => setting.Name)]).Solve(goals);
+        var solver = new ConfigSolver(configuration, [.. asked.Select(setting => setting.Name)]);
+        ConfigAnswer answer = solver.Solve(goals);
         if (!answer.IsMet && answer.Fragments.Count == 0)
-            return InTreeDiagnostics.CannotEnable(asked[0].Name, answer.Reasons);
+            return InTreeDiagnostics.CannotEnable(asked[0].Name, solver.Prove(goals).Reasons);
         string[] lines = [.. asked.Select(setting => setting.Line).Concat(answer.Fragments.Take(1).SelectMany(fragment => fragment.Lines).Select(line => line.ToString())).Distinct(StringComparer.Ordinal)];
         if (!With(lines, asWith).Succeeded(out Configuration? after, out Diagnostic? error))
             return error;
