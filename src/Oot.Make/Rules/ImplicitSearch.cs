@@ -1,6 +1,4 @@
-using System.Text;
 using Oot.Make.Options;
-using Oot.Make.Syntax;
 
 namespace Oot.Make.Rules;
 
@@ -12,29 +10,9 @@ internal sealed class ImplicitSearch(MakeState state)
 {
     private const int MaximumPath = 4096;
 
-    /// <summary>A rule that matches, and how.</summary>
-    /// <param name="DropsDirectory">The pattern has no slash, so the name's directory was set aside.</param>
-    private sealed record Candidate(PatternRule Rule, TargetPattern Target, int StemLength, bool DropsDirectory);
-
-    /// <summary>A prerequisite of a rule that is being tried, its name complete.</summary>
-    private sealed class Trial
-    {
-        public required string Name { get; init; }
-        public required bool IsOrderOnly { get; init; }
-        public required bool IsHidden { get; init; }
-        public required bool WaitsHere { get; init; }
-        public bool IsExplicit { get; set; }
-        public FileNode? Intermediate { get; set; }
-        public string? IntermediatePattern { get; set; }
-    }
-
-    /// <summary>The name being searched for, in the parts that patterns see.</summary>
-    private readonly record struct Subject(string Name, int DirectoryLength)
-    {
-        public string Directory => Name[..DirectoryLength];
-    }
-
     private readonly HashSet<string> _impossible = new(StringComparer.Ordinal);
+    private readonly ImplicitPrerequisites _prerequisites = new(state);
+    private readonly ImplicitAdoption _adoption = new(state);
 
     /// <summary>Gives a file the recipe and prerequisites of an implicit rule; false if none applies.</summary>
     public bool Apply(FileNode file, int depth)
@@ -55,12 +33,12 @@ internal sealed class ImplicitSearch(MakeState state)
     {
         string name = asMember ? file.Name[file.Name.IndexOf('(')..] : file.Name;
         int slash = asMember || state.Archives.Has(name) || name.Length < 2 ? -1 : name.LastIndexOf('/', name.Length - 2);
-        var subject = new Subject(name, slash + 1);
+        var subject = new ImplicitSubject(name, slash + 1);
         depth++;
-        List<Candidate?> candidates = FindCandidates(subject, depth, recursion);
+        List<ImplicitCandidate?> candidates = FindCandidates(subject, depth, recursion);
         bool foundCompatible = false;
-        var tried = new List<Trial>();
-        Candidate? found = null;
+        var tried = new List<ImplicitTrial>();
+        ImplicitCandidate? found = null;
         for (int pass = 0; pass < 2 && found is null && candidates.Count > 0; pass++)
         {
             if (pass == 1)
@@ -78,7 +56,7 @@ internal sealed class ImplicitSearch(MakeState state)
         }
         if (found is not null)
         {
-            Adopt(file, subject, found, tried, recursion);
+            _adoption.Adopt(file, subject, found, tried, isIntermediate: recursion > 0);
             state.Debug(DebugFlags.Implicit, depth - 1, $"Found implicit rule '{found.Rule}' for '{name}'.");
             return true;
         }
@@ -92,9 +70,9 @@ internal sealed class ImplicitSearch(MakeState state)
         return false;
     }
 
-    private List<Candidate?> FindCandidates(Subject subject, int depth, int recursion)
+    private List<ImplicitCandidate?> FindCandidates(ImplicitSubject subject, int depth, int recursion)
     {
-        var result = new List<Candidate?>();
+        var result = new List<ImplicitCandidate?>();
         bool anySpecific = false;
         foreach (PatternRule rule in state.PatternRules.All)
         {
@@ -114,7 +92,7 @@ internal sealed class ImplicitSearch(MakeState state)
                 // Neither prerequisites nor recipe: it only says that the suffix is known.
                 if (rule.Dependencies.Count == 0 && rule.Recipe is null)
                     continue;
-                result.Add(new Candidate(rule, target, match.StemLength, match.DropsDirectory));
+                result.Add(new ImplicitCandidate(rule, target, match.StemLength, match.DropsDirectory));
             }
         }
         if (result.Count > 1)
@@ -126,7 +104,7 @@ internal sealed class ImplicitSearch(MakeState state)
         return result;
     }
 
-    private static (int StemLength, bool DropsDirectory)? Match(Subject subject, TargetPattern target)
+    private static (int StemLength, bool DropsDirectory)? Match(ImplicitSubject subject, TargetPattern target)
     {
         ReadOnlySpan<char> name = subject.Name;
         // The stem of the whole name is never empty.
@@ -148,12 +126,12 @@ internal sealed class ImplicitSearch(MakeState state)
         Impossible,
     }
 
-    private Outcome Try(FileNode file, Subject subject, Candidate candidate, bool allowsIntermediate, int depth, int recursion, bool allowCompatible, ref bool foundCompatible, List<Trial> tried)
+    private Outcome Try(FileNode file, ImplicitSubject subject, ImplicitCandidate candidate, bool allowsIntermediate, int depth, int recursion, bool allowCompatible, ref bool foundCompatible, List<ImplicitTrial> tried)
     {
         PatternRule rule = candidate.Rule;
         tried.Clear();
-        string stem = StemOf(subject, candidate);
-        string fullStem = candidate.DropsDirectory ? subject.Directory + stem : stem;
+        string stem = candidate.StemOf(subject);
+        string fullStem = candidate.FullStemOf(subject);
         state.Debug(DebugFlags.Implicit, depth, $"Trying pattern rule '{rule}' with stem '{stem}'.");
         if (fullStem.Length > MaximumPath)
         {
@@ -165,7 +143,7 @@ internal sealed class ImplicitSearch(MakeState state)
         rule.IsInUse = true;
         try
         {
-            foreach ((Trial trial, bool isOwnName) in Names(file, subject, candidate, stem, fullStem))
+            foreach ((ImplicitTrial trial, bool isOwnName) in _prerequisites.Names(file, subject, candidate))
             {
                 Outcome outcome = TryPrerequisite(file, rule, trial, isOwnName, allowsIntermediate, depth, recursion, allowCompatible, ref foundCompatible);
                 if (outcome != Outcome.Applies)
@@ -180,13 +158,7 @@ internal sealed class ImplicitSearch(MakeState state)
         return Outcome.Applies;
     }
 
-    private static string StemOf(Subject subject, Candidate candidate)
-    {
-        int start = candidate.Target.Percent + (candidate.DropsDirectory ? subject.DirectoryLength : 0);
-        return subject.Name.Substring(start, candidate.StemLength);
-    }
-
-    private Outcome TryPrerequisite(FileNode file, PatternRule rule, Trial trial, bool isOwnName, bool allowsIntermediate, int depth, int recursion, bool allowCompatible, ref bool foundCompatible)
+    private Outcome TryPrerequisite(FileNode file, PatternRule rule, ImplicitTrial trial, bool isOwnName, bool allowsIntermediate, int depth, int recursion, bool allowCompatible, ref bool foundCompatible)
     {
         string name = trial.Name;
         string kind = isOwnName ? "rule" : "implicit";
@@ -246,193 +218,5 @@ internal sealed class ImplicitSearch(MakeState state)
             _impossible.Add(name);
         state.Debug(DebugFlags.Implicit, depth, $"Rejecting rule '{rule}' due to impossible prerequisite '{name}'.");
         return Outcome.Fails;
-    }
-
-    /// <summary>The prerequisites of a rule for a stem, second expansion included, one after the other as they are tried.</summary>
-    private IEnumerable<(Trial Trial, bool IsOwnName)> Names(FileNode file, Subject subject, Candidate candidate, string stem, string fullStem)
-    {
-        bool variablesSet = false;
-        foreach (Dependency dependency in candidate.Rule.Dependencies)
-        {
-            if (dependency.NeedsExpansion)
-            {
-                bool isOrderOnly = false;
-                foreach (string word in ExpansionWords(dependency.Name))
-                {
-                    if (!isOrderOnly && word == "|")
-                    {
-                        isOrderOnly = true;
-                        continue;
-                    }
-                    if (!variablesSet)
-                    {
-                        state.TargetVariables.Prepare(file, reading: false);
-                        state.AutomaticVariables.Set(file, fullStem);
-                        variablesSet = true;
-                    }
-                    else
-                    {
-                        state.TargetVariables.SetAutomatic(file, "*", fullStem);
-                    }
-                    bool hasStem = word.Contains('%');
-                    string text = state.Expander.ExpandFor(file, hasStem ? ReplaceStems(word, candidate.DropsDirectory ? "$(*F)" : "$*") : word);
-                    string prefix = hasStem && candidate.DropsDirectory ? subject.Directory : "";
-                    foreach (Trial trial in SplitExpanded(text, prefix, isExplicit: !hasStem, isOrderOnly, dependency))
-                        yield return (trial, false);
-                    isOrderOnly |= text.Contains('|');
-                }
-                continue;
-            }
-            int percent = dependency.Name.IndexOf('%');
-            string name = percent < 0
-                ? dependency.Name
-                : string.Concat(candidate.DropsDirectory ? subject.Directory : "", dependency.Name.AsSpan(0, percent), stem, dependency.Name.AsSpan(percent + 1));
-            foreach (SequenceName found in state.Sequences.Parse(name, FileSequenceOptions.OneWord | FileSequenceOptions.Wait))
-                yield return (new Trial
-                {
-                    Name = found.Name,
-                    IsOrderOnly = dependency.IsOrderOnly,
-                    IsHidden = dependency.IsHidden,
-                    WaitsHere = found.WaitsHere || dependency.WaitsHere,
-                    IsExplicit = percent < 0,
-                }, found.Name == dependency.Name);
-        }
-    }
-
-    private IEnumerable<Trial> SplitExpanded(string text, string prefix, bool isExplicit, bool isOrderOnly, Dependency dependency)
-    {
-        while (true)
-        {
-            List<SequenceName> names = state.Sequences.Parse(text, isOrderOnly ? "" : "|", prefix, FileSequenceOptions.Wait, out string remaining, out int end);
-            foreach (SequenceName name in names)
-                yield return new Trial { Name = name.Name, IsOrderOnly = isOrderOnly, IsHidden = dependency.IsHidden, WaitsHere = name.WaitsHere, IsExplicit = isExplicit };
-            if (end >= remaining.Length)
-                yield break;
-            isOrderOnly = true;
-            text = remaining[(end + 1)..];
-        }
-    }
-
-    /// <summary>The words of a text to be expanded: references belong to their word whole; a <c>|</c> ends a word and belongs to it.</summary>
-    private static IEnumerable<string> ExpansionWords(string text)
-    {
-        int at = 0;
-        while ((at = Characters.NextToken(text, at)) < text.Length)
-        {
-            int start = at;
-            while (at < text.Length && !Characters.IsBlank(text[at]) && text[at] != '|')
-                at = text[at] == '$' ? Quoting.EndOfReference(text, at) : at + 1;
-            if (at < text.Length && text[at] == '|')
-                at++;
-            yield return text[start..at];
-        }
-    }
-
-    private static string ReplaceStems(string word, string replacement)
-    {
-        var result = new StringBuilder();
-        int at = 0;
-        int percent = word.IndexOf('%');
-        while (percent >= 0)
-        {
-            result.Append(word, at, percent - at).Append(replacement);
-            at = percent + 1;
-            int end = Characters.EndOfToken(word, at);
-            percent = end < word.Length ? word.IndexOf('%', end) : -1;
-        }
-        return result.Append(word, at, word.Length - at).ToString();
-    }
-
-    /// <summary>Gives the file what the rule says.</summary>
-    private void Adopt(FileNode file, Subject subject, Candidate candidate, List<Trial> trials, int recursion)
-    {
-        PatternRule rule = candidate.Rule;
-        // A recursive search tells its caller which pattern matched.
-        if (recursion > 0)
-            file.Name = candidate.Target.Text;
-        var added = new List<Dependency>(trials.Count);
-        for (int i = trials.Count - 1; i >= 0; i--)
-        {
-            Trial trial = trials[i];
-            if (trial.Intermediate is not null)
-                EnterIntermediate(trial);
-            var dependency = new Dependency
-            {
-                Name = trial.Name,
-                IsOrderOnly = trial.IsOrderOnly,
-                IsExplicit = trial.IsExplicit,
-                IsHidden = trial.IsHidden,
-                WaitsHere = trial.WaitsHere,
-            };
-            if (recursion == 0)
-                dependency.Enter(state.Files.FindOrEnter(trial.Name));
-            if (trial.Intermediate is null && rule.IsTerminal)
-            {
-                // What a terminal rule found exists; no rule need be searched for it.
-                if (dependency.File is null)
-                    dependency.Changed = true;
-                else
-                    dependency.File.TriedImplicit = true;
-            }
-            added.Insert(0, dependency);
-        }
-        file.Dependencies = [.. added, .. file.Dependencies];
-        file.IsShuffled = false;
-        if (recursion == 0)
-            state.Shuffle(file.Dependencies);
-        string stem = StemOf(subject, candidate);
-        file.Stem = candidate.DropsDirectory ? subject.Directory + stem : stem;
-        file.Recipe = rule.Recipe;
-        file.IsTarget = true;
-        if (state.Files.Find(candidate.Target.Text) is { } pattern)
-        {
-            file.IsPrecious |= pattern.IsPrecious;
-            file.IsNotIntermediate |= pattern.IsNotIntermediate;
-        }
-        foreach (TargetPattern other in rule.Targets)
-            if (other != candidate.Target)
-                AddPeer(file, other);
-    }
-
-    private void AddPeer(FileNode file, TargetPattern other)
-    {
-        string name = string.Concat(other.Text.AsSpan(0, other.Percent), file.Stem, other.Text.AsSpan(other.Percent + 1));
-        FileNode peer = state.Files.Enter(name);
-        if (state.Files.Find(other.Text) is { } pattern)
-        {
-            peer.IsPrecious |= pattern.IsPrecious;
-            peer.IsNotIntermediate |= pattern.IsNotIntermediate;
-        }
-        peer.IsTarget = true;
-        var also = new Dependency { Name = name };
-        also.Enter(peer);
-        file.AlsoMakes.Insert(0, also);
-    }
-
-    private void EnterIntermediate(Trial trial)
-    {
-        FileNode intermediate = trial.Intermediate!;
-        FileNode file = state.Files.FindOrEnter(intermediate.Name);
-        file.Dependencies = intermediate.Dependencies;
-        file.Recipe = intermediate.Recipe;
-        file.Stem = intermediate.Stem;
-        if (file.Variables is null)
-            file.Variables = intermediate.Variables;
-        file.PatternVariables = intermediate.PatternVariables;
-        file.PatternsSearched = intermediate.PatternsSearched;
-        file.AlsoMakes = intermediate.AlsoMakes;
-        file.IsTarget = true;
-        file.IsExplicit |= intermediate.IsExplicit || trial.IsExplicit;
-        file.IsNotIntermediate |= intermediate.IsNotIntermediate || state.NoIntermediates;
-        file.IsIntermediate |= !file.IsExplicit && !file.IsNotIntermediate;
-        file.TriedImplicit = true;
-        if (state.Files.Find(trial.IntermediatePattern!) is { IsPrecious: true })
-            file.IsPrecious = true;
-        foreach (Dependency dependency in file.Dependencies)
-        {
-            if (dependency.File is null)
-                dependency.Enter(state.Files.Enter(dependency.Name));
-            dependency.File!.TriedImplicit |= dependency.Changed;
-        }
     }
 }

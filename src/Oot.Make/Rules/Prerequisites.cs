@@ -95,7 +95,7 @@ internal sealed class Prerequisites(MakeState state)
     }
 
     /// <summary>Replaces the first <c>%</c> of each word.</summary>
-    private static string ReplacePercents(string text, string replacement)
+    public static string ReplacePercents(string text, string replacement)
     {
         int percent = text.IndexOf('%');
         if (percent < 0)
