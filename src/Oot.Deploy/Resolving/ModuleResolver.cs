@@ -23,9 +23,10 @@ public sealed class ModuleResolver(ModuleIndexes indexes, ModprobeConfiguration 
             return [new ResolvedModule(alias, null)];
         if (indexes.OfPattern(alias) is { Count: > 0 } fitting)
             return [.. fitting.Select(name => new ResolvedModule(name, alias))];
-        if (indexes.OfBuiltInPattern(alias) is { Count: > 0 } builtIn)
-            return [.. builtIn.Select(name => new ResolvedModule(name, alias))];
-        return indexes.IsBuiltIn(alias) ? [new ResolvedModule(alias, null)] : [];
+        // A name goes before another module's alias of the same text (crc64_rocksoft of 6.12).
+        if (indexes.IsBuiltIn(alias))
+            return [new ResolvedModule(alias, null)];
+        return [.. indexes.OfBuiltInPattern(alias).Select(name => new ResolvedModule(name, alias))];
     }
 
     /// <summary>Whether modprobe passes over a module: it is on the blacklist, and was not asked for by its own name.</summary>

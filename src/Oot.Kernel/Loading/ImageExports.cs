@@ -16,7 +16,8 @@ internal static class ImageExports
         if (!image.Elf.HasContent(strings) || !image.Elf.HasContent(common))
             return null;
         byte[] names = image.Elf.Content(strings).ToArray();
-        var table = new ExportTable(names, (int)((common.Size + gpl.Size) / 12) + 16);
+        // What the file holds, not what its headers say.
+        var table = new ExportTable(names, ((image.Elf.Content(common).Length + image.Elf.Content(gpl).Length) / 12) + 16);
         Read(image, common, hasCrcs ? image.Section("__kcrctab"u8) : default, false, image.Elf.Content(image.Section("__kflagstab"u8)), strings, names, table);
         Read(image, gpl, hasCrcs ? image.Section("__kcrctab_gpl"u8) : default, true, [], strings, names, table);
         return table;
