@@ -37,6 +37,7 @@ public sealed class CacheVerbTests : IDisposable
         Assert.Equal(Cache, lines[0]);
         Assert.Equal(["runs", "probes", "judged", "programs"], lines[1..5].Select(line => line.Split('\t')[0]));
         Assert.Matches(@"^runs\t1\t\d+ KiB$", lines[1]);
+        Assert.DoesNotContain("damaged", string.Concat(lines), StringComparison.Ordinal);
 
         JsonElement shown = JsonDocument.Parse(oot.Run("cache", "show", "--json").Output).RootElement;
         Assert.Equal((Cache, true), (shown.GetProperty("directory").GetString(), shown.GetProperty("used").GetBoolean()));

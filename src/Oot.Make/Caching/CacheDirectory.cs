@@ -85,11 +85,14 @@ internal sealed class CacheDirectory
     public void Store(string kind, string key, CacheWriter content)
     {
         string path = PathOf(kind, key);
-        if (NativeFiles.IsOwn($"{_root}/{kind}"))
+        string directory = $"{_root}/{kind}";
+        if (!NativeFiles.IsOwn(directory))
+            NativeFiles.MakeDirectory(directory);
+        if (NativeFiles.IsOwn(directory))
             Write(path, content);
         // Now and then somebody has to look how much there is.
         if (kind == "runs" || (Environment.ProcessId & 63) == 0)
-            Trim($"{_root}/{kind}", kind == "runs" ? MostRuns : MostFiles);
+            Trim(directory, kind == "runs" ? MostRuns : MostFiles);
     }
 
     /// <summary>Writes a file of this format at once; whether it could be.</summary>

@@ -58,6 +58,18 @@ public sealed class ProbeTests
         Assert.Contains("one one two two", project.Run(["RUN=again"]).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Cache_of_an_older_version_gets_what_it_lacks()
+    {
+        using var project = new SmallProject(MakeProgram.Oot);
+        project.Write("Makefile", Makefile);
+        Script(project, "#!/bin/sh\necho $SEEN\n");
+        project.Run([]);
+        Directory.Delete(project.Cache + "/oot/make/judged", recursive: true);
+        project.Run(["RUN=again"]);
+        Assert.NotEmpty(Directory.GetFiles(project.Cache + "/oot/make/judged"));
+    }
+
     private static void Script(SmallProject project, string text)
     {
         project.Write("tell", text);
