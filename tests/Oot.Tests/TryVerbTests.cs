@@ -54,7 +54,8 @@ public class TryVerbTests
         Assert.Equal([0, 0, 0], modules.Select(module => module.GetProperty("unloadErrno").GetInt32()));
         Assert.Equal(
             ["tried: loading out-of-tree module taints kernel.", "tried: module verification failed: signature and/or required key missing - tainting kernel", "mode is it's", "bye"],
-            modules[0].GetProperty("log").EnumerateArray().Select(line => line.GetString()));
+            // What the kernel says of its clocks falls where it falls.
+            modules[0].GetProperty("log").EnumerateArray().Select(line => line.GetString()!).Where(line => !line.StartsWith("tsc: ", StringComparison.Ordinal) && !line.StartsWith("clocksource: ", StringComparison.Ordinal)));
         Assert.Empty(Leftovers(oot));
     }
 
