@@ -1,3 +1,4 @@
+using Oot.Core;
 using Oot.Make.Execution;
 
 namespace Oot.Make;
@@ -14,6 +15,7 @@ public static class MakeProgram
     public static int Run(MakeInvocation invocation)
     {
         ProcessSignals.Prepare();
+        FreshMemory.SetAside();
         int result = 0;
         Exception? failure = null;
         var thread = new Thread(() =>

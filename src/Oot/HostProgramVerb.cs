@@ -13,6 +13,7 @@ internal static class HostProgramVerb
             _ = Disk.WriteAll(2, ByteText.ToBytes($"oot: {program} is none of the programs of a kernel tree that oot does itself\n"));
             return ExitCode.Usage;
         }
+        FreshMemory.SetAside();
         using var input = new DescriptorStream(0);
         using var output = new DescriptorStream(1);
         // As in the C programs, a message that cannot be said changes nothing.

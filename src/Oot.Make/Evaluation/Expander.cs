@@ -77,17 +77,21 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
     {
         if (!text.Contains('$'))
             return text;
-        return text.Length < LongText ? Expand(ExpressionParser.Parse(text)) : ExpandLong(text);
+        return text.Length < LongText ? Expand(ExpressionParser.Parse(text)) : ExpandLong(text, 0);
     }
 
+    /// <summary>Expands the end of a text.</summary>
+    public string Expand(TextTail tail) =>
+        tail.Length >= LongText && tail.Text.IndexOf('$', tail.Start) >= 0 ? ExpandLong(tail.Text, tail.Start) : Expand(tail.ToString());
+
     /// <summary>Expands a text piece by piece, into one buffer that is large enough as a rule: a dependency file's list of prerequisites is not to be held in four forms.</summary>
-    private string ExpandLong(string text)
+    private string ExpandLong(string text, int start)
     {
         StringBuilder buffer = _longBuffer ?? new StringBuilder();
         _longBuffer = null;
-        buffer.EnsureCapacity(text.Length);
+        buffer.EnsureCapacity(text.Length - start);
         var part = new List<ExpressionPart>(1);
-        for (int at = 0; at < text.Length; part.Clear())
+        for (int at = start; at < text.Length; part.Clear())
         {
             int dollar = text.IndexOf('$', at);
             if (dollar < 0)

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Oot.Core;
 using Oot.Make.Rules;
 using Oot.Make.Syntax;
@@ -45,25 +44,21 @@ internal sealed partial class MakefileReader
             text.IgnoresRecipe = true;
             return;
         }
-        if (!ExpandToColon(line, word, ref recipe, out string expanded, out int colon, out int unexpanded))
+        if (!ExpandToColon(line, word, ref recipe, out string before, out bool isGrouped, out string expandedRest, out int unexpanded))
         {
-            if (Characters.NextToken(expanded) == expanded.Length)
+            if (Characters.NextToken(before) == before.Length)
                 return;
             throw MissingSeparator(original, location);
         }
-        bool isGrouped = colon > 0 && expanded[colon - 1] == '&';
-        string targetText = expanded[..(isGrouped ? colon - 1 : colon)];
-        List<string> targets = _state.Sequences.Parse(targetText).ConvertAll(name => name.Name);
+        List<string> targets = _state.Sequences.Parse(before).ConvertAll(name => name.Name);
         if (targets.Count == 0)
         {
             text.IgnoresRecipe = true;
             return;
         }
-        int after = colon + 1;
-        bool isDoubleColon = after < expanded.Length && expanded[after] == ':';
+        bool isDoubleColon = expandedRest.StartsWith(':');
         if (isDoubleColon)
-            after++;
-        string expandedRest = expanded[after..];
+            expandedRest = expandedRest[1..];
         string lineRest = line[unexpanded..];
 
         VariableStatement statement = VariableStatement.Parse(expandedRest + lineRest, 0, targetSpecific: true);
@@ -79,12 +74,13 @@ internal sealed partial class MakefileReader
 
     /// <summary>Expands words of a line until a colon appears; false if none does.</summary>
     /// <param name="recipe">What follows a semicolon that appeared by expansion.</param>
-    /// <param name="colon">Index of the colon in <paramref name="expanded"/>.</param>
+    /// <param name="before">What is expanded before the colon, or all of it where there is none.</param>
+    /// <param name="isGrouped">The colon has an ampersand before it.</param>
+    /// <param name="after">What is expanded after the colon.</param>
     /// <param name="unexpanded">Where in <paramref name="line"/> the part begins that is not expanded yet.</param>
-    private bool ExpandToColon(string line, MakefileWord word, ref string? recipe, out string expanded, out int colon, out int unexpanded)
+    private bool ExpandToColon(string line, MakefileWord word, ref string? recipe, out string before, out bool isGrouped, out string after, out int unexpanded)
     {
         var done = new List<string>();
-        int length = 0;
         string part = _expander.Expand(line[word.Start..word.End]);
         unexpanded = word.Start;
         while (true)
@@ -100,33 +96,21 @@ internal sealed partial class MakefileReader
                     unexpanded = line.Length;
                 }
             }
-            colon = Quoting.Find(ref part, ':');
-            if (colon >= 0)
+            int colon = Quoting.Find(ref part, ':');
+            isGrouped = colon > 0 && part[colon - 1] == '&';
+            if (colon != 0 || done.Count == 0)
+                done.Add(colon < 0 ? part : part[..(isGrouped ? colon - 1 : colon)]);
+            if (colon < 0)
+                word = MakefileWord.Next(line, unexpanded);
+            if (colon >= 0 || word.Kind == MakefileWordKind.End)
             {
-                colon += length;
-                done.Add(part);
-                expanded = string.Concat(CollectionsMarshal.AsSpan(done));
-                return TrimStart(ref expanded, ref colon);
+                // A dependency file's targets, one long variable, are not copied.
+                before = done.Count == 1 ? done[0] : string.Join(' ', done);
+                after = colon < 0 ? "" : part[(colon + 1)..];
+                return colon >= 0;
             }
-            done.Add(part);
-            word = MakefileWord.Next(line, unexpanded);
-            if (word.Kind == MakefileWordKind.End)
-            {
-                expanded = string.Concat(CollectionsMarshal.AsSpan(done));
-                return false;
-            }
-            done.Add(" ");
-            length += part.Length + 1;
             part = _expander.Expand(line[word.Start..word.End]);
         }
-    }
-
-    private static bool TrimStart(ref string expanded, ref int colon)
-    {
-        int blanks = Math.Min(Characters.NextToken(expanded), colon);
-        expanded = expanded[blanks..];
-        colon -= blanks;
-        return true;
     }
 
     private MakeStopException MissingSeparator(string line, SourceLocation location)
@@ -161,7 +145,8 @@ internal sealed partial class MakefileReader
         int percent = -1;
         if (FindUnquotedColon(prerequisites))
             ReadTargetPattern(ref prerequisites, location, out pattern, out percent);
-        prerequisites = Characters.Strip(prerequisites);
+        if (_state.SecondExpansion || Characters.NextToken(prerequisites) == prerequisites.Length)
+            prerequisites = Characters.Strip(prerequisites);
         text.RecipePrefix = _state.RecipePrefix;
         text.Rule = new ReadRule(targets, isGrouped, isDoubleColon, pattern, percent, prerequisites.Length == 0 ? null : prerequisites, location);
         if (recipe is not null)
@@ -242,7 +227,7 @@ internal sealed partial class MakefileReader
     {
         AssignmentSyntax.TryParse(definition, 0, out AssignmentSyntax assignment);
         string name = _state.Definitions.ExpandName(location, assignment.Name);
-        string value = assignment.Operator == AssignmentOperator.Simple ? _expander.Expand(assignment.Value) : assignment.Value;
+        string value = assignment.Operator == AssignmentOperator.Simple ? _expander.Expand(assignment.Value) : assignment.Value.ToString();
         bool isShownRecursive = false;
         if (origin != Origin.Override && Stronger(name) is { } stronger)
             (value, origin, isShownRecursive) = (stronger.Value, stronger.Origin, stronger.IsRecursive);

@@ -150,9 +150,9 @@ internal sealed partial class MakefileReader
     {
         var text = new TextBeingRead(lines, cursor, setsGoal, new ConditionalStack(_expander), _state.RecipePrefix);
         bool isFirst = true;
-        while (NextLine(text) is { } line)
+        while (TryNextLine(text, out ReadOnlySpan<char> line))
         {
-            if (isFirst && line.StartsWith("\u00EF\u00BB\u00BF", StringComparison.Ordinal) && cursor.Line == 1)
+            if (isFirst && line.StartsWith("\u00EF\u00BB\u00BF") && cursor.Line == 1)
                 line = SkipByteOrderMark(line, cursor.File);
             isFirst = false;
             if (line.Length > 0)
@@ -163,7 +163,7 @@ internal sealed partial class MakefileReader
         FinishRule(text);
     }
 
-    private string SkipByteOrderMark(string line, string? file)
+    private ReadOnlySpan<char> SkipByteOrderMark(ReadOnlySpan<char> line, string? file)
     {
         if (_state.Debugs(DebugFlags.Basic))
             Messages.Debug(file is null ? "Skipping UTF-8 BOM in makefile buffer\n" : $"Skipping UTF-8 BOM in makefile '{file}'\n");
@@ -171,17 +171,17 @@ internal sealed partial class MakefileReader
     }
 
     /// <summary>The next logical line; the cursor stands on its first physical one.</summary>
-    private string? NextLine(TextBeingRead text)
+    private bool TryNextLine(TextBeingRead text, out ReadOnlySpan<char> line)
     {
         text.Cursor.Line += text.LinesToSkip;
-        string? line = text.Lines.Next();
+        bool isThere = text.Lines.TryNext(out line);
         text.LinesToSkip = text.Lines.PhysicalLines;
         for (int i = 0; i < text.Lines.NulLines; i++)
             _state.Messages.Error(text.Cursor.Location, "warning: NUL character seen; rest of line ignored");
-        return line;
+        return isThere;
     }
 
-    private void Interpret(TextBeingRead text, string line)
+    private void Interpret(TextBeingRead text, ReadOnlySpan<char> line)
     {
         if (line[0] == _state.RecipePrefix)
         {
@@ -239,7 +239,7 @@ internal sealed partial class MakefileReader
             default:
                 if (line[0] == _state.RecipePrefix)
                     throw _state.Messages.Fatal(text.Cursor.Location, "recipe commences before first target");
-                ReadRule(text, line);
+                ReadRule(text, collapsed.Length == line.Length ? collapsed : line.ToString());
                 break;
         }
     }

@@ -40,7 +40,7 @@ internal sealed class TextBeingRead(MakefileLines lines, LocationCursor cursor, 
     public char RecipePrefix { get; set; } = recipePrefix;
 
     /// <summary>Adds a line to the rule's recipe.</summary>
-    public void AddRecipeLine(string line)
+    public void AddRecipeLine(ReadOnlySpan<char> line)
     {
         if (_recipe is null)
         {

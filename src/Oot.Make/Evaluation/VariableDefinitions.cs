@@ -28,15 +28,14 @@ internal sealed class VariableDefinitions(Expander expander)
 
     /// <summary>Defines a variable of a known name.</summary>
     /// <param name="forTarget">In the current scope, a target's; otherwise globally.</param>
-    public Variable Define(SourceLocation location, string name, string value, Origin origin, AssignmentOperator op, bool forTarget)
+    public Variable Define(SourceLocation location, string name, TextTail written, Origin origin, AssignmentOperator op, bool forTarget)
     {
+        if (op == AssignmentOperator.Simple)
+            return Define(location, name, expander.Expand(written), origin, forTarget, isRecursive: false, isAppend: false, isConditional: false);
+        string value = written.ToString();
         bool isAppend = false, isConditional = false, isRecursive = true;
         switch (op)
         {
-            case AssignmentOperator.Simple:
-                value = expander.Expand(value);
-                isRecursive = false;
-                break;
             case AssignmentOperator.Immediate:
                 value = expander.Expand(value).Replace("$", "$$", StringComparison.Ordinal);
                 break;
@@ -70,6 +69,11 @@ internal sealed class VariableDefinitions(Expander expander)
                 value = Join(old, value);
                 break;
         }
+        return Define(location, name, value, origin, forTarget, isRecursive, isAppend, isConditional);
+    }
+
+    private Variable Define(SourceLocation location, string name, string value, Origin origin, bool forTarget, bool isRecursive, bool isAppend, bool isConditional)
+    {
         Variable variable = _variables.Define(forTarget ? _variables.Current.Set : _variables.GlobalSet, name, value, origin, isRecursive, location);
         variable.IsAppend = isAppend;
         variable.IsConditional = isConditional;

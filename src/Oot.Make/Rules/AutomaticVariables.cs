@@ -6,6 +6,9 @@ namespace Oot.Make.Rules;
 /// <summary>Sets <c>$@ $% $&lt; $* $^ $+ $? $|</c> of a target.</summary>
 internal sealed class AutomaticVariables(MakeState state)
 {
+    private readonly StringBuilder _list = new();
+    private readonly Dictionary<string, Dependency> _first = new(StringComparer.Ordinal);
+
     /// <summary>Sets them all. A null <paramref name="stem"/> makes <c>$*</c> the name without a known suffix, and remembers it.</summary>
     public void Set(FileNode file, string? stem)
     {
@@ -43,41 +46,39 @@ internal sealed class AutomaticVariables(MakeState state)
 
     private void SetLists(FileNode file)
     {
-        StringBuilder all = new(), distinct = new(), newer = new(), orderOnly = new();
-        var seen = new Dictionary<string, Dependency>(StringComparer.Ordinal);
+        _first.Clear();
+        string? all = null;
         foreach (Dependency dependency in file.Dependencies)
         {
-            if (dependency.NeedsExpansion || dependency.IsHidden)
+            if (dependency.NeedsExpansion || dependency.IsHidden || _first.TryAdd(dependency.Name, dependency))
                 continue;
-            if (!dependency.IsOrderOnly)
-                Append(all, dependency.Name);
+            all ??= List(file, other => !other.IsOrderOnly);
             // Named both ways, it is an ordinary prerequisite.
-            if (!seen.TryAdd(dependency.Name, dependency) && seen[dependency.Name] is var first && first.IsOrderOnly != dependency.IsOrderOnly)
+            Dependency first = _first[dependency.Name];
+            if (first.IsOrderOnly != dependency.IsOrderOnly)
                 first.IsOrderOnly = dependency.IsOrderOnly = false;
         }
-        foreach (Dependency dependency in file.Dependencies)
-        {
-            if (dependency.NeedsExpansion || dependency.IsHidden || seen[dependency.Name] != dependency)
-                continue;
-            if (dependency.IsOrderOnly)
-            {
-                Append(orderOnly, dependency.Name);
-                continue;
-            }
-            Append(distinct, dependency.Name);
-            if (dependency.Changed || state.AlwaysMake)
-                Append(newer, dependency.Name);
-        }
-        Set(file, "+", all.ToString());
-        Set(file, "^", distinct.ToString());
-        Set(file, "?", newer.ToString());
-        Set(file, "|", orderOnly.ToString());
+        string distinct = List(file, dependency => !dependency.IsOrderOnly && IsFirst(dependency));
+        // Thousands of headers, as a rule each named once: one text serves both.
+        Set(file, "+", all ?? distinct);
+        Set(file, "^", distinct);
+        Set(file, "?", List(file, dependency => !dependency.IsOrderOnly && (dependency.Changed || state.AlwaysMake) && IsFirst(dependency)));
+        Set(file, "|", List(file, dependency => dependency.IsOrderOnly && IsFirst(dependency)));
     }
 
-    private void Append(StringBuilder list, string name)
+    private bool IsFirst(Dependency dependency) => _first[dependency.Name] == dependency;
+
+    private string List(FileNode file, Predicate<Dependency> belongs)
     {
-        if (list.Length > 0)
-            list.Append(' ');
-        list.Append(state.Archives.TryParse(name, out ArchiveName archive) ? archive.Member : name);
+        _list.Clear();
+        foreach (Dependency dependency in file.Dependencies)
+        {
+            if (dependency.NeedsExpansion || dependency.IsHidden || !belongs(dependency))
+                continue;
+            if (_list.Length > 0)
+                _list.Append(' ');
+            _list.Append(state.Archives.TryParse(dependency.Name, out ArchiveName archive) ? archive.Member : dependency.Name);
+        }
+        return _list.ToString();
     }
 }

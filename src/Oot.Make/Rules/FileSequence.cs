@@ -36,6 +36,9 @@ internal readonly record struct SequenceName(string Name, bool WaitsHere);
 /// <summary>Reads lists of file names: words, quoting, <c>~</c>, wildcards, archive groups <c>lib(a b)</c>.</summary>
 internal sealed class FileSequence(Wildcard wildcard, Archives archives)
 {
+    /// <summary>A header's name is about so long; a list of thousands is not to grow by doubling.</summary>
+    private const int TypicalName = 40;
+
     /// <summary>A name that is known already, so that the thousandth mention of a header needs no text of its own; null for another.</summary>
     public Func<ReadOnlySpan<char>, string?> KnownName { get; set; } = static _ => null;
 
@@ -61,7 +64,7 @@ internal sealed class FileSequence(Wildcard wildcard, Archives archives)
     /// <param name="end">Index in <paramref name="remaining"/> where reading stopped.</param>
     public List<SequenceName> Parse(string text, string stops, string prefix, FileSequenceOptions options, out string remaining, out int end)
     {
-        var result = new List<SequenceName>();
+        var result = new List<SequenceName>(text.Length / TypicalName);
         string separators = options.HasFlag(FileSequenceOptions.OneWord) ? stops : stops + " \t";
         bool wait = false;
         string? archive = null;

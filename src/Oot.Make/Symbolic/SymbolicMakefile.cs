@@ -106,7 +106,7 @@ public sealed class SymbolicMakefile
             return;
         foreach (GuardedWord name in _expander.Expand(assignment.Name))
             if (name.Word[^1] != '-' && name.Word[0] != SymbolicText.UnknownMark && !_ignores(name.Word) && when.And(name.When) is { IsFalse: false } both)
-                Assign(name.Word, assignment.Operator, body ?? assignment.Value, both);
+                Assign(name.Word, assignment.Operator, body ?? assignment.Value.ToString(), both);
     }
 
     private void Assign(string name, AssignmentOperator op, string text, Condition when)

@@ -26,13 +26,13 @@ internal enum AssignmentOperator
 }
 
 /// <summary>An assignment as text: nothing in it is expanded yet.</summary>
-internal readonly record struct AssignmentSyntax(string Name, AssignmentOperator Operator, string Value)
+internal readonly record struct AssignmentSyntax(string Name, AssignmentOperator Operator, TextTail Value)
 {
     /// <summary>Reads <paramref name="text"/> as <c>NAME OP VALUE</c>; false if it is none. The name may contain references, no blanks.</summary>
     public static bool TryParse(string text, int start, out AssignmentSyntax assignment)
     {
         bool isOne = TryFind(text, start, out Range name, out AssignmentOperator op, out int value);
-        assignment = isOne ? new AssignmentSyntax(text[name], op, text[value..]) : default;
+        assignment = isOne ? new AssignmentSyntax(text[name], op, new TextTail(text, value)) : default;
         return isOne;
     }
 

@@ -33,17 +33,21 @@ internal sealed class MakefileLines
     public int NulLines { get; private set; }
 
     /// <summary>The next logical line, or null at the end.</summary>
-    public string? Next()
+    public string? Next() => TryNext(out ReadOnlySpan<char> line) ? line.ToString() : null;
+
+    /// <summary>The next logical line, mostly where it stands in the text; false at the end.</summary>
+    public bool TryNext(out ReadOnlySpan<char> line)
     {
         NulLines = 0;
-        return _isFile ? NextOfFile() : NextOfString();
+        PhysicalLines = 0;
+        return _isFile ? TryNextOfFile(out line) : TryNextOfString(out line);
     }
 
-    private string? NextOfString()
+    private bool TryNextOfString(out ReadOnlySpan<char> line)
     {
-        PhysicalLines = 0;
+        line = default;
         if (_at > _text.Length || (_at == _text.Length && _text.Length > 0 && _text[^1] == '\n') || _text.Length == 0)
-            return null;
+            return false;
         int start = _at;
         int search = start;
         while (true)
@@ -52,7 +56,8 @@ internal sealed class MakefileLines
             if (newline < 0)
             {
                 _at = _text.Length + 1;
-                return _text[start..];
+                line = _text.AsSpan(start);
+                return true;
             }
             int slashes = 0;
             while (newline - slashes - 1 >= search && _text[newline - slashes - 1] == '\\')
@@ -60,30 +65,32 @@ internal sealed class MakefileLines
             if (slashes % 2 == 0)
             {
                 _at = newline + 1;
-                return _text[start..newline];
+                line = _text.AsSpan(start, newline - start);
+                return true;
             }
             search = newline + 1;
         }
     }
 
-    private string? NextOfFile()
+    private bool TryNextOfFile(out ReadOnlySpan<char> line)
     {
-        PhysicalLines = 0;
+        line = default;
         if (_at >= _text.Length)
-            return null;
+            return false;
         int newline = _text.IndexOf('\n', _at);
-        ReadOnlySpan<char> first = _text.AsSpan(_at, (newline < 0 ? _text.Length : newline) - _at);
+        line = _text.AsSpan(_at, (newline < 0 ? _text.Length : newline) - _at);
         // The common line stands alone: no continuation, no CR, no byte 0.
-        if (first.Length == 0 || (first[^1] is not ('\\' or '\r') && !first.Contains('\0')))
+        if (line.Length == 0 || (line[^1] is not ('\\' or '\r') && !line.Contains('\0')))
         {
             _at = newline < 0 ? _text.Length : newline + 1;
             PhysicalLines = 1;
-            return first.ToString();
+            return true;
         }
-        return _isPlain ? JoinPlain() : Join();
+        line = _isPlain ? JoinPlain() : Join();
+        return true;
     }
 
-    private string JoinPlain()
+    private ReadOnlySpan<char> JoinPlain()
     {
         int start = _at;
         int end;
@@ -105,7 +112,7 @@ internal sealed class MakefileLines
         }
         while (_at < _text.Length);
         PhysicalLines = Math.Max(PhysicalLines, 1);
-        return _text[start..end];
+        return _text.AsSpan(start, end - start);
     }
 
     private string Join()

@@ -65,7 +65,7 @@ internal static class Quoting
         return slashes % 2 == 1;
     }
 
-    private static int CountBackslashesBefore(string text, int at, int start)
+    private static int CountBackslashesBefore(ReadOnlySpan<char> text, int at, int start)
     {
         int count = 0;
         while (at - count - 1 >= start && text[at - count - 1] == '\\')
@@ -138,20 +138,24 @@ internal static class Quoting
     /// Joins lines at backslash-newlines: blanks around each become one space (in POSIX mode blanks before it stay);
     /// of other backslashes before a newline half remain.
     /// </summary>
-    public static string CollapseContinuations(string text, bool posix)
+    public static string CollapseContinuations(string text, bool posix) => text.Contains('\n') ? CollapseContinuations(text.AsSpan(), posix) : text;
+
+    /// <summary>As the other, for a line that is no text of its own yet.</summary>
+    public static string CollapseContinuations(ReadOnlySpan<char> text, bool posix)
     {
         int newline = text.IndexOf('\n');
         if (newline < 0)
-            return text;
+            return text.ToString();
         char[] room = ArrayPool<char>.Shared.Rent(text.Length + 1);
         int length = 0;
         int at = 0;
         while (newline >= 0)
         {
-            int slashes = CountBackslashesBefore(text, newline, 0);
             // Backslashes that an earlier round has already consumed do not count again.
-            slashes = Math.Min(slashes, newline - at);
-            Keep(newline - at - slashes + (slashes / 2));
+            int slashes = CountBackslashesBefore(text, newline, at);
+            ReadOnlySpan<char> kept = text[at..(newline - slashes + (slashes / 2))];
+            kept.CopyTo(room.AsSpan(length));
+            length += kept.Length;
             at = newline + 1;
             if (slashes % 2 == 1)
             {
@@ -166,17 +170,13 @@ internal static class Quoting
             {
                 room[length++] = '\n';
             }
-            newline = at < text.Length ? text.IndexOf('\n', at) : -1;
+            newline = text[at..].IndexOf('\n');
+            if (newline >= 0)
+                newline += at;
         }
-        Keep(text.Length - at);
-        string result = new(room, 0, length);
+        text[at..].CopyTo(room.AsSpan(length));
+        string result = new(room, 0, length + text.Length - at);
         ArrayPool<char>.Shared.Return(room);
         return result;
-
-        void Keep(int count)
-        {
-            text.CopyTo(at, room, length, count);
-            length += count;
-        }
     }
 }
