@@ -10,7 +10,7 @@ namespace Oot.Core;
 public static unsafe class FreshMemory
 {
     /// <summary>What the makefiles of a module need, with long texts apart; whoever needs more gets it collected as ever.</summary>
-    private const long AllBytes = 36 << 20, LongTextBytes = 4 << 20;
+    private const long AllBytes = 68 << 20, LongTextBytes = 4 << 20;
 
     /// <summary>The collector takes its first regions from one piece of address space: this far around the youngest object.</summary>
     private const nuint Before = 64 << 20, Length = 128 << 20, LargePage = 2 << 20;

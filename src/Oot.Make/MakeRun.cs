@@ -86,8 +86,9 @@ internal sealed partial class MakeRun
         Expander expander = _state.Expander;
         Func<string, bool, string> shell = new ShellFunction(_state, _environments).Run;
         expander.ShellRunner = _state.Trace is { } trace ? new TracedShell(_state, trace, shell).Run : shell;
-        expander.WildcardNames = text => _state.Sequences
-            .Parse(text, FileSequenceOptions.KeepCurrentDirectory | FileSequenceOptions.OnlyExisting).ConvertAll(name => name.Name);
+        expander.WildcardNames = text => FileSequence.IsPlainName(text)
+            ? _state.Wildcard.Expand(text)
+            : _state.Sequences.Parse(text, FileSequenceOptions.KeepCurrentDirectory | FileSequenceOptions.OnlyExisting).ConvertAll(name => name.Name);
         expander.InheritedEnvironment = InheritedValue;
         expander.FilesChanged = _state.FilesChanged;
         _state.Sequences.Home = Home;

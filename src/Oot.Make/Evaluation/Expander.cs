@@ -12,6 +12,7 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
     private const int LongText = 4096;
 
     private readonly Stack<StringBuilder> _buffers = new();
+    private readonly Dictionary<string, List<ExpressionPart>> _longTextParts = new(StringComparer.Ordinal);
     private StringBuilder? _longBuffer;
     private LocationCursor? _expandingVariable;
 
@@ -90,20 +91,32 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
         StringBuilder buffer = _longBuffer ?? new StringBuilder();
         _longBuffer = null;
         buffer.EnsureCapacity(text.Length - start);
-        var part = new List<ExpressionPart>(1);
-        for (int at = start; at < text.Length; part.Clear())
+        for (int at = start; at < text.Length;)
         {
             int dollar = text.IndexOf('$', at);
             if (dollar < 0)
                 dollar = text.Length;
             buffer.Append(text, at, dollar - at);
-            at = ExpressionParser.ParsePart(text, dollar, part);
-            foreach (ExpressionPart parsed in part)
-                ExpandInto(buffer, parsed);
+            foreach (ExpressionPart part in PartsAt(text, dollar, out at))
+                ExpandInto(buffer, part);
         }
         string result = buffer.ToString();
         _longBuffer = buffer.Clear();
         return result;
+    }
+
+    /// <summary>What stands at a dollar sign. Thousands of <c>$(wildcard include/config/X)</c> are a few hundred different ones.</summary>
+    private List<ExpressionPart> PartsAt(string text, int dollar, out int end)
+    {
+        end = dollar < text.Length ? Quoting.EndOfReference(text, dollar) : dollar;
+        if (_longTextParts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text.AsSpan(dollar, end - dollar), out List<ExpressionPart>? known))
+            return known;
+        var parts = new List<ExpressionPart>(1);
+        int parsed = ExpressionParser.ParsePart(text, dollar, parts);
+        if (parsed == end)
+            _longTextParts.Add(text[dollar..end], parts);
+        end = parsed;
+        return parts;
     }
 
     /// <summary>Expands an expression.</summary>

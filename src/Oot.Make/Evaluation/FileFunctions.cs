@@ -84,8 +84,12 @@ internal static class FileFunctions
         }
     }
 
-    public static void Wildcard(Expander expander, string[] arguments, StringBuilder output) =>
-        output.AppendJoin(' ', expander.WildcardNames(arguments[0]));
+    public static void Wildcard(Expander expander, string[] arguments, StringBuilder output)
+    {
+        bool any = false;
+        foreach (string name in expander.WildcardNames(arguments[0]))
+            TextFunctions.AppendWord(output, name, ref any);
+    }
 
     public static void AbsolutePath(Expander expander, string[] arguments, StringBuilder output)
     {

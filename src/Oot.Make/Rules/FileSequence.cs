@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Oot.Make.Syntax;
 
@@ -36,6 +37,8 @@ internal readonly record struct SequenceName(string Name, bool WaitsHere);
 /// <summary>Reads lists of file names: words, quoting, <c>~</c>, wildcards, archive groups <c>lib(a b)</c>.</summary>
 internal sealed class FileSequence(Wildcard wildcard, Archives archives)
 {
+    private static readonly SearchValues<char> Separating = SearchValues.Create(" \t\n\v\f\r\\~():");
+
     /// <summary>A header's name is about so long; a list of thousands is not to grow by doubling.</summary>
     private const int TypicalName = 40;
 
@@ -55,6 +58,9 @@ internal sealed class FileSequence(Wildcard wildcard, Archives archives)
 
     /// <summary>Called when the system is asked for another user's home directory.</summary>
     public Action UserAsked { get; set; } = () => { };
+
+    /// <summary>Whether a text is one name in which only <c>* ? [</c> mean anything.</summary>
+    public static bool IsPlainName(string text) => text.Length > 0 && text.AsSpan().IndexOfAny(Separating) < 0;
 
     /// <summary>The whole text.</summary>
     public List<SequenceName> Parse(string text, FileSequenceOptions options = FileSequenceOptions.None) => Parse(text, "", "", options, out _, out _);
