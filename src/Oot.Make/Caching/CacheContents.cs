@@ -45,7 +45,7 @@ public sealed class CacheContents
                 count++;
                 bytes += status.Size;
                 // Habits are a row of numbers: any bytes are some.
-                if (kind != "habits" && CacheDirectory.ContentOf(MappedFile.Open(path, MostBytes).Bytes).IsEmpty)
+                if (kind != CommandHabits.Kind && CacheDirectory.ContentOf(MappedFile.Open(path, MostBytes).Bytes).IsEmpty)
                     damaged++;
             }
             kinds.Add(new CacheKind(kind, count, bytes, damaged));

@@ -26,6 +26,7 @@ internal sealed class ProbeCache
     private string _programsOf = "";
     private IReadOnlyList<string>? _lastEnvironment;
     private string? _limits;
+    private string? _judge;
 
     /// <summary>A cache in a directory; <paramref name="explain"/> hears why a command is not remembered.</summary>
     public ProbeCache(CacheDirectory cache, IDisk disk, Action<string> explain)
@@ -112,8 +113,7 @@ internal sealed class ProbeCache
 
     private ShellResult? Given(Probe probe)
     {
-        Programs(probe.Environment);
-        if (!_given.TryGetValue(probe.Words[^1], out ProbeAnswer? given) || !given.IsTo(probe, _programsOf))
+        if (!_given.TryGetValue(probe.Words[^1], out ProbeAnswer? given) || !given.IsTo(probe, ProgramVariables(probe.Environment)))
             return null;
         probe.PassOnErrors(given.Errors);
         return given.Result;
@@ -141,7 +141,7 @@ internal sealed class ProbeCache
         if (Recorder is { IsOpen: true } run)
             Note(state.Inputs, state.Used, run);
         probe.PassOnErrors(errors);
-        _given[probe.Words[^1]] = new ProbeAnswer(probe, _programsOf, state.Inputs.Variables, found, errors);
+        _given[probe.Words[^1]] = new ProbeAnswer(probe, ProgramVariables(probe.Environment), state.Inputs.Variables, found, errors);
         return found;
     }
 
@@ -217,13 +217,21 @@ internal sealed class ProbeCache
         return files;
     }
 
-    /// <summary>The command itself and what decides which program a name in it is.</summary>
+    /// <summary>The command itself, what decides which program a name in it is, and which oot judges: another may know better.</summary>
     private string TextOf(Probe probe)
     {
-        var text = new StringBuilder(probe.Directory).Append('\n').Append(_programsOf);
+        _judge ??= FileAnswers.Text(NativeFiles.Status(NativeFiles.CurrentDirectory, "/proc/self/exe", followsLinks: true));
+        var text = new StringBuilder(_judge).Append('\n').Append(probe.Directory).Append('\n').Append(ProgramVariables(probe.Environment));
         foreach (string word in probe.Words)
             text.Append('\0').Append(word);
         return text.ToString();
+    }
+
+    /// <summary>The variables that programs read, with their values.</summary>
+    private string ProgramVariables(IReadOnlyList<string> environment)
+    {
+        Programs(environment);
+        return _programsOf;
     }
 
     private ProgramIdentities Programs(IReadOnlyList<string> environment)

@@ -9,7 +9,8 @@ namespace Oot.Make.Caching.Runs;
 /// </summary>
 internal sealed class CommandHabits(CacheDirectory cache)
 {
-    private const string Kind = "habits";
+    internal const string Kind = "habits";
+
     private const int NoteBytes = 8, MostBytes = 64 << 10, MostFiles = 4096;
 
     private Dictionary<ulong, (int Idle, int Busy)>? _known;
