@@ -53,9 +53,6 @@ internal static unsafe partial class NativeMethods
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     internal static partial int Sync(int descriptor);
 
-    [LibraryImport("libc", EntryPoint = "madvise")]
-    internal static partial int AdviseMemory(void* start, nuint length, int advice);
-
     [LibraryImport("libc", EntryPoint = "mkdir", SetLastError = true)]
     internal static partial int MakeDirectory(byte* path, int mode);
 

@@ -69,7 +69,7 @@ internal sealed partial class MakeRun
             _journals = cache.Journals;
         }
         NoteRun();
-        _shell = new InProcessShell(disk) { IsOff = ProcessEnvironment.Value(_environment, InProcessShell.Variable) == InProcessShell.RealShell };
+        _shell = new InProcessShell(disk) { IsOff = InProcessShell.IsOffIn(_environment) };
         _jobs = new JobRunner(_state, _environments, _shell);
         _times = new FileTimes(_state);
         _updater = new Updater(_state, _times, _jobs);

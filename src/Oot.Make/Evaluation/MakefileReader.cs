@@ -194,6 +194,15 @@ internal sealed partial class MakefileReader
                 return;
             }
         }
+        if (AssignmentSyntax.EndOfPlainName(line) is > 0 and var equals)
+        {
+            if (text.Conditionals.IsIgnoring)
+                return;
+            FinishRule(text);
+            ReadOnlySpan<char> value = line[Characters.NextToken(line, equals + 1)..];
+            _state.Definitions.Define(text.Cursor.Location, line[..equals].ToString(), value is "y" ? "y" : value.ToString(), Origin.File, AssignmentOperator.Recursive, forTarget: false);
+            return;
+        }
         string collapsed = Quoting.RemoveComment(Quoting.CollapseContinuations(line, _state.Posix));
         VariableStatement statement = VariableStatement.Parse(collapsed, 0, targetSpecific: false);
         if (statement.Kind != VariableStatementKind.None)

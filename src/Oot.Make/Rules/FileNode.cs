@@ -132,9 +132,5 @@ internal sealed class FileNode(string name)
     }
 
     /// <summary>This and all later double-colon rules.</summary>
-    public IEnumerable<FileNode> Chain()
-    {
-        for (FileNode? file = this; file is not null; file = file.NextDoubleColon)
-            yield return file;
-    }
+    public RuleChain Chain() => new(this);
 }

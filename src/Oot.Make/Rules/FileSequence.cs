@@ -165,7 +165,13 @@ internal sealed class FileSequence(Wildcard wildcard, Archives archives)
         if (!options.HasFlag(FileSequenceOptions.NoArchives) && archives.TryParse(name, out ArchiveName archive))
             (name, member) = (archive.Archive, archive.Member);
         bool onlyExisting = options.HasFlag(FileSequenceOptions.OnlyExisting);
-        IReadOnlyList<string> matches = onlyExisting || Wildcard.IsPattern(name) ? wildcard.Expand(name) : [name];
+        bool isPattern = onlyExisting || Wildcard.IsPattern(name);
+        if (!isPattern && member is null)
+        {
+            Add(result, prefix + name, ref wait);
+            return;
+        }
+        IReadOnlyList<string> matches = isPattern ? wildcard.Expand(name) : [name];
         if (matches.Count == 0 && !onlyExisting)
             matches = [name];
         foreach (string match in matches)

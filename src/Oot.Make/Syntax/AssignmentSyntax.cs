@@ -36,6 +36,15 @@ internal readonly record struct AssignmentSyntax(string Name, AssignmentOperator
         return isOne;
     }
 
+    /// <summary>Where the name ends in a line <c>NAME=VALUE</c> without anything special, of which a kernel's configuration has thousands; 0 for any other.</summary>
+    public static int EndOfPlainName(ReadOnlySpan<char> line)
+    {
+        int at = 0;
+        while (at < line.Length && (char.IsAsciiLetterOrDigit(line[at]) || line[at] == '_'))
+            at++;
+        return at < line.Length && line[at] == '=' && line[at..].IndexOfAny('#', '\\', '\n') < 0 ? at : 0;
+    }
+
     /// <summary>Whether a text is an assignment.</summary>
     public static bool IsOne(string text, int start) => TryFind(text, start, out _, out _, out _);
 

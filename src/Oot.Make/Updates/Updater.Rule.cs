@@ -137,7 +137,10 @@ internal sealed partial class Updater
                 }
                 dependency.File.Parent = file;
                 bool maybeMake = mustMake;
-                UpdateStatus result = WithInheritedOption(file, dependency, () => CheckPrerequisite(dependency.File, depth, time, ref maybeMake));
+                FileNode prerequisite = dependency.File;
+                bool isOptional = InheritOption(file, prerequisite);
+                UpdateStatus result = CheckPrerequisite(prerequisite, depth, time, ref maybeMake);
+                prerequisite.IsOptional = isOptional;
                 if (result > status)
                     status = result;
                 if (!dependency.IsOrderOnly)
@@ -153,17 +156,13 @@ internal sealed partial class Updater
         return (status, running);
     }
 
-    /// <summary>While makefiles are remade, what a makefile needs is as optional as itself.</summary>
-    private UpdateStatus WithInheritedOption(FileNode file, Dependency dependency, Func<UpdateStatus> update)
+    /// <summary>While makefiles are remade, what a makefile needs is as optional as itself; gives what to put back.</summary>
+    private bool InheritOption(FileNode file, FileNode prerequisite)
     {
-        if (!_state.RemakesMakefiles)
-            return update();
-        FileNode prerequisite = dependency.File!;
         bool isOptional = prerequisite.IsOptional;
-        prerequisite.IsOptional = file.IsOptional;
-        UpdateStatus result = update();
-        prerequisite.IsOptional = isOptional;
-        return result;
+        if (_state.RemakesMakefiles)
+            prerequisite.IsOptional = file.IsOptional;
+        return isOptional;
     }
 
     private static bool IsRunning(FileNode file) =>
@@ -184,7 +183,10 @@ internal sealed partial class Updater
             dependency.File.Parent = file;
             // It was perhaps considered when nobody needed it yet.
             dependency.File.ConsideredPass = 0;
-            UpdateStatus result = WithInheritedOption(file, dependency, () => UpdateFile(dependency.File, depth));
+            FileNode prerequisite = dependency.File;
+            bool isOptional = InheritOption(file, prerequisite);
+            UpdateStatus result = UpdateFile(prerequisite, depth);
+            prerequisite.IsOptional = isOptional;
             if (result > status)
                 status = result;
             dependency.File = dependency.File.Resolve();

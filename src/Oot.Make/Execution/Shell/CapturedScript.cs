@@ -32,7 +32,7 @@ internal sealed class CapturedScript
         if (words.Count != 3 || words[0] != CommandLine.DefaultShell)
             return null;
         var disk = new Disk();
-        var shell = new InProcessShell(disk) { IsOff = ProcessEnvironment.Value(environment, InProcessShell.Variable) == InProcessShell.RealShell };
+        var shell = new InProcessShell(disk) { IsOff = InProcessShell.IsOffIn(environment) };
         // Only one script of this kind runs at a time, so that the number is as good as a shell's.
         string number = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         if (shell.ProgramOf(words, environment, number) is not { } program || OutputPipe.Open() is not { } pipe)

@@ -19,6 +19,9 @@ internal sealed class InProcessShell(IDisk disk)
 
     private bool? _isDash;
 
+    /// <summary>Whether an environment asks for real shells.</summary>
+    public static bool IsOffIn(IReadOnlyList<string> environment) => ProcessEnvironment.Value(environment, Variable) == RealShell;
+
     /// <summary>No script runs here.</summary>
     public bool IsOff { get; init; }
 

@@ -1,0 +1,25 @@
+#: run -s 2>&1
+# $(shell cat …) of plain files needs no process; whatever is unusual is the program's own business.
+$(file >one,first line)
+$(file >two,a b   c)
+$(file >>two,)
+$(file >>two,last)
+$(file >empty)
+$(info [$(shell cat one)] $(.SHELLSTATUS))
+$(info [$(shell cat one two)] $(.SHELLSTATUS))
+$(info [$(shell cat ./two empty one)] $(.SHELLSTATUS))
+$(info [$(shell cat empty)] $(.SHELLSTATUS))
+$(info [$(shell cat missing 2>/dev/null)] $(.SHELLSTATUS))
+$(info [$(shell cat one missing)] $(.SHELLSTATUS))
+$(info [$(shell cat .)] $(.SHELLSTATUS))
+$(info [$(shell cat -n one)] $(.SHELLSTATUS))
+$(info [$(shell cat -- one)] $(.SHELLSTATUS))
+$(shell printf 'x\0y\nz' >nul)
+$(info [$(shell cat nul)] $(.SHELLSTATUS))
+$(shell printf 'a\r\nb\r\n' >crlf)
+$(info [$(shell cat crlf)] $(.SHELLSTATUS))
+PATH := $(CURDIR):$(PATH)
+$(shell printf '#!/bin/sh\necho other cat\n' >cat; chmod +x cat)
+export PATH
+$(info [$(shell cat one)] $(.SHELLSTATUS))
+all: ; @:
