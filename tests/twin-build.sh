@@ -22,12 +22,20 @@
 # directory that it lies in, compared as well) and @TESTS@ (where this file is) are replaced. A step whose first word is `sh:` is a shell
 # command (`--then sh: touch a.h`); make is first on its PATH.
 #
+# GNU make's side is built once for the same inputs, and then remembered (judge-answers.sh). Both sides see of the environment only
+# PATH, HOME, TMPDIR, USER, LOGNAME, TERM, and what begins with OOT_, XDG_ or DOTNET_.
+#
 # Exit: 0 equal, 1 different, 2 wrong usage, 77 something is not there (the message says how to get it). The
 # last line of an answer has the exit codes of the steps.
 set -u
 export LC_ALL=C
 here=$(dirname "$(realpath "$0")")
 cache=${OOT_TEST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/oot-test}
+
+for name in $(compgen -e); do
+    case $name in PATH | HOME | TMPDIR | USER | LOGNAME | TERM | LC_ALL | OOT_* | XDG_* | DOTNET_*) ;; *) unset "$name" ;; esac
+done
+. "$here/judge-answers.sh"
 
 die() { echo "twin-build.sh: $*" >&2; exit 2; }
 missing() { echo "twin-build.sh: $*" >&2; exit 77; }
@@ -75,29 +83,39 @@ if [ "$(id -u)" = 0 ] && [ -z "${OOT_TWIN_PROTECTED-}" ]; then
         'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0"; exec bash "$@"' "$kdir" "$0" "${call[@]}"
 fi
 
+created=()
+trap 'chmod -R u+w "${created[@]}" 2>/dev/null; rm -rf "${created[@]}"' EXIT
 if [ -z "$work" ]; then
     work=$(mktemp -d "${TMPDIR:-/tmp}/twin-XXXXXX") || exit 2
-    trap 'chmod -R u+w "$work" 2>/dev/null; rm -rf "$work"' EXIT
+    created+=("$work")
 else
     mkdir -p "$work"
     work=$(realpath "$work")
     rm -rf "$work"/{top,bin,A,B,A.*,B.*}
 fi
-top=$work/top directory=$work/top/${source##*/}
+# The path is part of what a build leaves: it has to be the same for an answer to be of use.
+key=$(key_of_judge "$@") place=$work
+if [ -n "$key" ] && hold_place "${TMPDIR:-/tmp}/twin-${key:0:16}"; then
+    place=${TMPDIR:-/tmp}/twin-${key:0:16}
+    created+=("$place")
+else
+    key=''
+fi
+top=$place/top directory=$place/top/${source##*/}
 
 # Both makes are called by the same name, path and argv[0], because $(MAKE) carries them into commands.
 install_make() {
-    mkdir -p "$work/bin"
-    rm -f "$work/bin/make"
+    mkdir -p "$place/bin"
+    rm -f "$place/bin/make"
     if [ "$(head -c 2 "$1" | tr -d '\0')" = '#!' ]; then
-        ln -s "$1" "$work/bin/make"        # a wrapper that passes its own $0 on
+        ln -s "$1" "$place/bin/make"        # a wrapper that passes its own $0 on
     else
-        printf '#!/bin/bash\nexec -a %q %q "$@"\n' "$work/bin/make" "$1" >"$work/bin/make"
-        chmod +x "$work/bin/make"
+        printf '#!/bin/bash\nexec -a %q %q "$@"\n' "$place/bin/make" "$1" >"$place/bin/make"
+        chmod +x "$place/bin/make"
     fi
     [ -n "$pahole" ] || return 0
-    printf '#!/bin/bash\nfor word; do [ "$word" = -j ] || words+=("$word"); done\nexec %q "${words[@]}"\n' "$pahole" >"$work/bin/pahole"
-    chmod +x "$work/bin/pahole"
+    printf '#!/bin/bash\nfor word; do [ "$word" = -j ] || words+=("$word"); done\nexec %q "${words[@]}"\n' "$pahole" >"$place/bin/pahole"
+    chmod +x "$place/bin/pahole"
 }
 
 substitute() {
@@ -120,10 +138,10 @@ run_steps() {   # run_steps SIDE ARG…
             shift
         done
         if [ "${words[0]-}" = sh: ]; then
-            (cd "$directory/$sub" && PATH=$work/bin:$PATH sh -c "${words[*]:1}") </dev/null >>"$work/$side.output" 2>&1
+            (cd "$directory/$sub" && PATH=$place/bin:$PATH sh -c "${words[*]:1}") </dev/null >>"$work/$side.output" 2>&1
         else
-            (cd "$directory/$sub" && PATH=$work/bin:$PATH exec env -u MAKEFLAGS -u MAKELEVEL -u MFLAGS -u MAKEOVERRIDES \
-                "$work/bin/make" "${words[@]}") </dev/null >>"$work/$side.output" 2>&1
+            (cd "$directory/$sub" && PATH=$place/bin:$PATH exec env -u MAKEFLAGS -u MAKELEVEL -u MFLAGS -u MAKEOVERRIDES \
+                "$place/bin/make" "${words[@]}") </dev/null >>"$work/$side.output" 2>&1
         fi
         status=$?
         echo "$status" >>"$work/$side.codes"
@@ -199,21 +217,37 @@ compare() {
     }
 }
 
-touch "$work/stamp"
-if [ -n "$native" ]; then
-    [ "$(id -u)" = 0 ] || missing "-K needs root"
-    foreign=$(realpath "$kdir/scripts/..")
-    native=${foreign%/usr/lib/*}/native/${foreign##*/}
-    [ -d "$native" ] || missing "no $native: run tests/setup/kernels.sh $kernel"
-    mount --bind "$native" "$foreign" || exit 2
+ask_judge() {
+    if [ -n "$native" ]; then
+        [ "$(id -u)" = 0 ] || missing "-K needs root"
+        foreign=$(realpath "$kdir/scripts/..")
+        native=${foreign%/usr/lib/*}/native/${foreign##*/}
+        [ -d "$native" ] || missing "no $native: run tests/setup/kernels.sh $kernel"
+        mount --bind "$native" "$foreign" || exit 2
+    fi
+    build A "$judge" "$@"
+    [ -z "$native" ] || umount "$foreign" || exit 2
+}
+
+remembered=''
+if recall "$key"; then
+    remembered=' (remembered)'
+else
+    ask_judge "$@"
 fi
-build A "$judge" "$@"
-[ -z "$native" ] || umount "$foreign" || exit 2
 build B "$trial" "$@"
-compare
+compare >"$work/report"
+if [ $differences -gt 0 ] && [ -n "$remembered" ]; then
+    remembered='' differences=0
+    rm -f "$answers/$key.tar.zst"
+    ask_judge "$@"
+    compare >"$work/report"
+fi
+[ $differences -gt 0 ] || [ -n "$remembered" ] || remember "$key"
+cat "$work/report"
 
 modules=$(grep -c '^f .*\.ko ' "$work/A.names")
-summary="${source##*/} on $release: exit $(tr '\n' ' ' <"$work/A.codes")modules $modules, A $(cat "$work/A.seconds") s, B $(cat "$work/B.seconds") s"
+summary="${source##*/} on $release: exit $(tr '\n' ' ' <"$work/A.codes")modules $modules, A $(cat "$work/A.seconds") s$remembered, B $(cat "$work/B.seconds") s"
 if [ $differences -gt 0 ]; then
     echo "$differences differences: $summary"
     exit 1

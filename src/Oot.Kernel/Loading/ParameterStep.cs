@@ -31,6 +31,7 @@ internal static class ParameterStep
         if (known.Key is null)
         {
             trial.Say($"{trial.Module.Name}: unknown parameter '{name}' ignored");
+            trial.Notes.Add($"it has no parameter {name}, which the kernel only says in its log (see `oot modinfo -p`)");
             return;
         }
         bool isArray = known.Value.StartsWith("array of ", StringComparison.Ordinal);

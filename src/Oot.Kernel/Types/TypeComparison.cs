@@ -37,9 +37,11 @@ internal sealed class TypeComparison(TypeGraph old, TypeGraph now)
     private void Compare(int before, int after)
     {
         (TypeKind was, TypeKind kind) = (old.KindOf(before), now.KindOf(after));
-        // A structure that is only declared may be any.
         if (old.IsOpen(before) || now.IsOpen(after))
+        {
+            Declared(before, after);
             return;
+        }
         if (was != kind || (kind != TypeKind.Prototype && old.NameOf(before) != now.NameOf(after)))
         {
             changes.Add($"{Shown(old, before)} became {Shown(now, after)}");
@@ -71,6 +73,15 @@ internal sealed class TypeComparison(TypeGraph old, TypeGraph now)
                 Add(old.TargetOf(before), now.TargetOf(after));
                 break;
         }
+    }
+
+    // One that is only declared may have any members. Where a module brings its kernel's types along (.BTF.base), those that lie within its own have their size.
+    private void Declared(int before, int after)
+    {
+        if (old.NameOf(before) != now.NameOf(after))
+            changes.Add($"{Shown(old, before)} became {Shown(now, after)}");
+        else if (old.KindOf(before) == now.KindOf(after) && old.SizeOf(before) != now.SizeOf(after) && now.KindOf(after) != TypeKind.Forward)
+            changes.Add($"{Shown(now, after)} has {old.SizeOf(before)} bytes, now {now.SizeOf(after)}");
     }
 
     private void Members(int before, int after)

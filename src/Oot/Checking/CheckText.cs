@@ -22,7 +22,7 @@ internal sealed class CheckText(Terminal terminal)
         if (terminal.IsVerbose)
             PrintSources(kernel);
         if (verdicts.Length > 1 && !terminal.IsQuiet)
-            terminal.Result($"{kernel.Name}: {Summary(verdicts)}");
+            terminal.Result($"{kernel.Name}: {Summary(verdicts)}{(many && verdicts.Any(verdict => verdict.LoadFirst.Count > 0) ? " (-v shows each, and what is to be loaded first)" : "")}");
     }
 
     private static string Summary(LoadVerdict[] verdicts)
@@ -59,7 +59,7 @@ internal sealed class CheckText(Terminal terminal)
             terminal.Result($"  load first: {string.Join(' ', verdict.LoadFirst)}");
         if (verdict.KernelReadsFile == false)
             terminal.Result("  the kernel cannot decompress the file itself; modprobe and insmod do it");
-        if (verdict.VermagicDifferences.Count > 0)
+        if (verdict.VermagicDifferences.Count > 0 || terminal.IsVerbose)
             PrintVermagic(verdict, kernel);
         foreach (string note in verdict.Notes)
             terminal.Result($"  note: {note}");

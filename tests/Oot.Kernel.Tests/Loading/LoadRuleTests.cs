@@ -284,7 +284,10 @@ public class LoadRuleTests
         if (parameter.StartsWith("hw", StringComparison.Ordinal))
             Assert.Empty(verdict.Log);
         else if (parameter.StartsWith("nosuch", StringComparison.Ordinal))
+        {
             Assert.Equal("loop: unknown parameter 'nosuch' ignored", Assert.Single(verdict.Log));
+            Assert.Contains("it has no parameter nosuch, which the kernel only says in its log (see `oot modinfo -p`)", verdict.Notes);
+        }
         else if (errno != 0)
             Assert.Equal($"loop: `{(parameter.Contains('=') ? parameter[9..] : "")}' invalid for parameter `max_part'", Assert.Single(verdict.Log));
     }

@@ -6,7 +6,7 @@ namespace Oot.Kernel.Tests.Twin;
 /// Kernels of another architecture, from header packages none of whose programs starts here: oot's modules equal GNU make's, which has the same version's programs for this
 /// machine mounted in their place.
 /// </summary>
-[Collection(TwinCollection.Name)]
+[Collection(TwinCollection.Others)]
 public sealed class CrossBuildTests
 {
     private static readonly (string Kernel, string[] Words)[] Kernels =

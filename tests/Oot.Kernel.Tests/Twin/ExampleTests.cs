@@ -3,7 +3,7 @@ using Xunit;
 namespace Oot.Kernel.Tests.Twin;
 
 /// <summary>Every directory of <c>examples/</c> builds, without a warning, to the same bytes as with GNU make.</summary>
-[Collection(TwinCollection.Name)]
+[Collection(TwinCollection.Others)]
 public sealed class ExampleTests
 {
     public static TheoryData<string, string> Builds() =>

@@ -6,7 +6,7 @@ using Xunit;
 namespace Oot.Kernel.Tests.Twin;
 
 /// <summary>During a build, no program of the kernel tree that oot does itself is started: counted by strace.</summary>
-[Collection(TwinCollection.Name)]
+[Collection(TwinCollection.Others)]
 public sealed partial class TreeProgramTests
 {
     [GeneratedRegex("execve\\(\"([^\"]+)\".* = 0$", RegexOptions.Multiline)]
