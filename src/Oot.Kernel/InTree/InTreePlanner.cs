@@ -55,7 +55,7 @@ public sealed class InTreePlanner(IDisk disk, KernelSource source, KernelTree tr
         wanted.AddRange(extra);
         bool isWhole = modules.Count == 0 && extra.Length == 0;
         string[] entered = Topmost([.. directories, .. modules.Concat(extra).Select(module => KbuildPaths.DirectoryOf(module.Path))]);
-        return new InTreePlan(Topmost([.. entered, .. wanted.SelectMany(module => module.Directories)]), entered, changes.Settings,
+        return new InTreePlan(Topmost([.. entered, .. wanted.SelectMany(module => module.Directories)]), PassedDirectory.On(entered, Catalog.WayTo), changes.Settings,
             isWhole ? ["modules"] : [.. wanted.Select(module => module.Path + ".ko")], [.. wanted.Select(module => module.Path)], warnings, notes);
     }
 
