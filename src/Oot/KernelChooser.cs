@@ -47,17 +47,9 @@ internal sealed class KernelChooser(Session session, IReadOnlyList<string> varia
     /// <summary>Gets kernels from the distribution's archive, with the steps said and the time shown; of this machine's architecture when none is named.</summary>
     internal Result<string> Fetch(Func<DebianKernelFetcher, Result<string>> use, KernelArchitecture? architecture = null)
     {
-        using ProgressLine? progress = ProgressLine.Begin(session.Terminal, "fetching a kernel");
-        void Say(string step)
-        {
-            progress?.Say(step);
-            if (progress is null)
-                session.Terminal.Note(step);
-            else
-                progress.Around(() => session.Terminal.Note(step), endsLine: true);
-        }
+        using var progress = new ProgressSteps(session.Terminal, "fetching a kernel");
         return use(new DebianKernelFetcher(
-            session.Disk, session.Programs, session.Environment, session.Store, session.Distribution, architecture ?? HostMachine.Architecture, Say, session.Terminal.IsVerbose));
+            session.Disk, session.Programs, session.Environment, session.Store, session.Distribution, architecture ?? HostMachine.Architecture, progress.Say, session.Terminal.IsVerbose));
     }
 
     private Result<KernelTree> Checked(KernelTree tree)

@@ -34,18 +34,7 @@ internal static class PrivateTools
         string path = directory + "/serial.mk";
         if (disk.Read(path, out string text) == 0 && text == Text)
             return path;
-        try
-        {
-            Directory.CreateDirectory(ByteText.ToUnicode(directory));
-            string fresh = ByteText.ToUnicode($"{directory}/.serial-{Environment.ProcessId}");
-            File.WriteAllText(fresh, Text);
-            File.Move(fresh, ByteText.ToUnicode(path), overwrite: true);
-            return path;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
+        return disk.MakeDirectories(directory) == 0 && disk.Replace(path, ByteText.ToBytes(Text)) == 0 ? path : null;
     }
 
     /// <summary>The path of oot's own program. A managed host runs the library; the command beside it is what can be linked to.</summary>

@@ -19,6 +19,10 @@ internal sealed class DiskBelow(string root) : IDisk
 
     public int Write(string path, string text, bool append) => _disk.Write(At(path), text, append);
 
+    public int CreateFile(string path, ReadOnlySpan<byte> bytes, int mode) => _disk.CreateFile(At(path), bytes, mode);
+
+    public int MakeDirectory(string path, int mode) => _disk.MakeDirectory(At(path), mode);
+
     public int List(string path, out IReadOnlyList<string> names) => _disk.List(At(path), out names);
 
     public int Remove(string path) => _disk.Remove(At(path));

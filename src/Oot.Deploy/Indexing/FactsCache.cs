@@ -87,12 +87,8 @@ internal sealed class FactsCache
                 Write(bytes, ref at, files[i], facts[i]);
         }
         BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(8), Sum(bytes.AsSpan(HeaderSize)));
-        string fresh = $"{path}.{Environment.ProcessId}";
-        for (int slash = path.IndexOf('/', 1); slash > 0; slash = path.IndexOf('/', slash + 1))
-            _ = disk.MakeDirectory(path[..slash], 0x1C0);
-        _ = disk.Remove(fresh);
-        if (disk.CreateFile(fresh, bytes, 0x180) == 0 && disk.Rename(fresh, path) != 0)
-            _ = disk.Remove(fresh);
+        if (disk.MakeDirectories(path[..path.LastIndexOf('/')], 0x1C0) == 0)
+            _ = disk.Replace(path, bytes, 0x180);
     }
 
     private static void Write(byte[] bytes, ref int at, IndexedFile file, LinkFacts facts)

@@ -48,7 +48,7 @@ public static class InstallDiagnostics
 
     /// <summary>The initramfs has an older copy.</summary>
     public static Diagnostic InitramfsStale(string image, string module, string command) => new(
-        "OOT2111", DiagnosticKind.Warning, $"'{image}' has a copy of {module}, which is loaded first at boot", $"Make it anew: {command} (or say --initramfs).");
+        "OOT2111", DiagnosticKind.Warning, $"'{image}' has a copy of {module}, which is loaded first at boot", $"Make it anew: {command} (`oot install --initramfs` does so by itself).");
 
     /// <summary>The kernel does not know the key that modules were signed with.</summary>
     public static Diagnostic NotEnrolled(string certificate, string reason, bool isPending) => new(

@@ -40,9 +40,9 @@ internal sealed class AutoFiles(KconfigSession session, Configuration configurat
 
     private bool WriteTo(string path, StringBuilder text)
     {
-        if (!OutputFiles.MakeParents(path))
+        if (session.Disk.MakeParents(path) != 0)
             return false;
-        int errno = OutputFiles.Replace(session.Disk, path, ByteText.ToBytes(text.ToString()));
+        int errno = session.Disk.Replace(path, ByteText.ToBytes(text.ToString()));
         if (errno != 0)
             session.PrintError($"fopen: {Errno.Message(errno)}\n");
         return errno == 0;

@@ -29,7 +29,7 @@ internal sealed class ConfigurationWriter(KconfigSession session, Configuration 
             session.PrintError($"{name}: Is a directory\n");
             return false;
         }
-        if (!OutputFiles.MakeParents(name))
+        if (session.Disk.MakeParents(name) != 0)
             return false;
         byte[] content = ByteText.ToBytes(Text());
         if (session.IsOn("KCONFIG_OVERWRITECONFIG"))
@@ -37,7 +37,7 @@ internal sealed class ConfigurationWriter(KconfigSession session, Configuration 
             if (session.Disk.Write(name, content) != 0)
                 return false;
         }
-        else if (OutputFiles.Has(session.Disk, name, content))
+        else if (session.Disk.Has(name, content))
         {
             Message("No change to " + name);
             configuration.IsChanged = false;
@@ -56,7 +56,10 @@ internal sealed class ConfigurationWriter(KconfigSession session, Configuration 
         if (session.Disk.Write(partial, content) != 0)
             return false;
         session.Disk.Rename(name, name + ".old");
-        return session.Disk.Rename(partial, name) == 0;
+        if (session.Disk.Rename(partial, name) == 0)
+            return true;
+        _ = session.Disk.Remove(partial);
+        return false;
     }
 
     /// <summary>The text of <c>.config</c>.</summary>

@@ -68,6 +68,6 @@ internal sealed class OptionFiles(KconfigSession session, Configuration configur
         if (!_dialect.HasOldWriters)
             return session.Disk.Write(_directory + option, default(ReadOnlySpan<byte>)) == 0;
         string path = _directory + option.Replace('_', '/').ToLowerInvariant() + ".h";
-        return session.Disk.Write(path, default(ReadOnlySpan<byte>)) == 0 || (OutputFiles.MakeParents(path) && session.Disk.Write(path, default(ReadOnlySpan<byte>)) == 0);
+        return session.Disk.Write(path, default(ReadOnlySpan<byte>)) == 0 || (session.Disk.MakeParents(path) == 0 && session.Disk.Write(path, default(ReadOnlySpan<byte>)) == 0);
     }
 }

@@ -74,7 +74,8 @@ public static class InTreeDiagnostics
         "OOT2614", DiagnosticKind.Warning, $"the options would also link {string.Join(", ", objects.Take(4))}{(objects.Count > 4 ? $" and {objects.Count - 4} more objects" : "")} into the kernel itself, and {release} is without",
         "If the modules need what these export, modpost says so below; only a kernel that is built anew has it.");
 
-    internal static Diagnostic CannotWork(string path, string reason) => new("OOT2613", DiagnosticKind.Input, $"cannot work in '{path}': {reason}", "Make room there, or name another place with XDG_CACHE_HOME.");
+    /// <summary>The workspace cannot be made or written.</summary>
+    public static Diagnostic CannotWork(string path, string reason) => new("OOT2613", DiagnosticKind.Input, $"cannot work in '{path}': {reason}", "Make room there, or name another place with XDG_CACHE_HOME.");
 
     private static string Difference(SourceComparison comparison, string release)
     {

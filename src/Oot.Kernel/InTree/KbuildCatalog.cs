@@ -10,9 +10,9 @@ internal sealed class KbuildCatalog
     private readonly SortedDictionary<string, InTreeModule> modules = new(StringComparer.Ordinal);
     private readonly List<(string Object, Condition When)> builtIn = [];
 
-    private KbuildCatalog()
-    {
-    }
+    private readonly KbuildTree tree;
+
+    private KbuildCatalog(KbuildTree tree) => this.tree = tree;
 
     /// <summary>Every module, in the order of their paths.</summary>
     public IEnumerable<InTreeModule> Modules => modules.Values;
@@ -23,8 +23,8 @@ internal sealed class KbuildCatalog
         string root = source + "/";
         string[] architectures = disk.List(root + "arch", out IReadOnlyList<string> names) != 0 ? []
             : [.. names.Where(name => disk.Stat($"{root}arch/{name}/Makefile", out _) == 0).Order(StringComparer.Ordinal).Take(32)];
-        var catalog = new KbuildCatalog();
-        foreach ((string path, List<Placement> placements) in KbuildTree.Read(disk, root, architectures).Placements)
+        var catalog = new KbuildCatalog(KbuildTree.Read(disk, root, architectures));
+        foreach ((string path, List<Placement> placements) in catalog.tree.Placements)
             foreach (Placement placement in placements)
                 catalog.Add(path, placement);
         return catalog;
@@ -40,6 +40,9 @@ internal sealed class KbuildCatalog
 
     /// <summary>The modules in a directory and below it.</summary>
     public IReadOnlyList<InTreeModule> Below(string directory) => [.. modules.Values.Where(module => module.Path.StartsWith(directory + "/", StringComparison.Ordinal))];
+
+    /// <summary>Through which directories make comes to one, from the top on.</summary>
+    public IReadOnlyList<string> WayTo(string directory) => tree.WayTo(directory);
 
     /// <summary>Objects of the kernel itself that one configuration has and another lacks.</summary>
     public IEnumerable<string> BuiltInOnlyWith(ConfigurationJudge before, ConfigurationJudge after) =>

@@ -35,6 +35,9 @@ internal sealed class LinkedDirectories(IDisk disk)
     {
         if (disk.List(source, out IReadOnlyList<string> names) != 0)
             return;
+        // A makefile that was written here while this directory was on the way to another is not the sources'.
+        if (disk.LinkStat(directory + "/Kbuild", out FileStatus written) == 0 && written.IsRegular)
+            _ = disk.Remove(directory + "/Kbuild");
         Show(directory, (source, null));
         foreach (string name in Sources(names))
         {
@@ -49,6 +52,13 @@ internal sealed class LinkedDirectories(IDisk disk)
         if (disk.ReadLink(directory, out _) == 0)
             _ = disk.Remove(directory);
         Directory.CreateDirectory(ByteText.ToUnicode(directory));
+    }
+
+    /// <summary>Makes a link where nothing has that name.</summary>
+    public void Link(string path, string target)
+    {
+        if (disk.LinkStat(path, out _) != 0)
+            File.CreateSymbolicLink(ByteText.ToUnicode(path), ByteText.ToUnicode(target));
     }
 
     // What a build of the sources themselves left there is not theirs: kbuild would take it for up to date, and write through the link.
@@ -68,11 +78,5 @@ internal sealed class LinkedDirectories(IDisk disk)
             if (disk.ReadLink(path, out string target) == 0 && wanted.GetValueOrDefault(name) != target)
                 _ = disk.Remove(path);
         }
-    }
-
-    private void Link(string path, string target)
-    {
-        if (disk.LinkStat(path, out _) != 0)
-            File.CreateSymbolicLink(ByteText.ToUnicode(path), ByteText.ToUnicode(target));
     }
 }

@@ -66,9 +66,7 @@ public sealed class ImageCache
 
     private void Keep(string file, byte[] key, byte[] extract)
     {
-        for (int slash = Directory.IndexOf('/', 1); slash > 0; slash = Directory.IndexOf('/', slash + 1))
-            _ = disk.MakeDirectory(Directory[..slash], 0x1C0);
-        _ = disk.MakeDirectory(Directory, 0x1C0);
+        _ = disk.MakeDirectories(Directory, 0x1C0);
         byte[] bytes = new byte[HeaderSize + key.Length + extract.Length];
         if (!IsOwn(Directory) || bytes.Length > LargestFile)
             return;
@@ -77,10 +75,7 @@ public sealed class ImageCache
         key.CopyTo(bytes, HeaderSize);
         extract.CopyTo(bytes, HeaderSize + key.Length);
         BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(8), TextHash.Of(bytes.AsSpan(16)));
-        string fresh = string.Create(CultureInfo.InvariantCulture, $"{file}.{Environment.ProcessId}");
-        _ = disk.Remove(fresh);
-        if (disk.CreateFile(fresh, bytes, 0x180) != 0 || disk.Rename(fresh, file) != 0)
-            _ = disk.Remove(fresh);
+        _ = disk.Replace(file, bytes, 0x180);
         Trim();
     }
 

@@ -10,6 +10,7 @@ internal sealed class KbuildTree
 {
     private readonly Dictionary<string, KbuildDirectory> directories = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Condition BuiltIn, Condition Any)> entered = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> leaders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Placement>> placements = new(StringComparer.Ordinal);
 
     private KbuildTree()
@@ -47,6 +48,23 @@ internal sealed class KbuildTree
         return "";
     }
 
+    /// <summary>
+    /// The directories above one through which make comes to it, from the top on, which is not among them: what those hand down (<c>subdir-ccflags-y</c>) reaches it. Empty for one that is entered from
+    /// the top, or by no makefile.
+    /// </summary>
+    public IReadOnlyList<string> WayTo(string directory)
+    {
+        var way = new List<string>();
+        for (string at = directory; leaders.TryGetValue(at, out string? leader) && leader.Length > 0; at = leader)
+        {
+            // A directory may also be listed by one that is not above it; such a way ends there.
+            if (!at.StartsWith(leader + "/", StringComparison.Ordinal))
+                break;
+            way.Insert(0, leader);
+        }
+        return way;
+    }
+
     /// <summary>How many Kbuild files were read.</summary>
     public int Count => directories.Count;
 
@@ -79,6 +97,8 @@ internal sealed class KbuildTree
             {
                 if (!directories.ContainsKey(below.Path))
                     continue;
+                if (!leaders.TryGetValue(below.Path, out string? leader) || IsNearer(below.Path, path, leader))
+                    leaders[below.Path] = path;
                 (Condition BuiltIn, Condition Any) before = entered.GetValueOrDefault(below.Path, (Condition.False, Condition.False));
                 (Condition BuiltIn, Condition Any) now = (before.BuiltIn.Or(builtIn.And(below.BuiltIn)), before.Any.Or(any.And(below.BuiltIn.Or(below.Module))));
                 if (now.BuiltIn.Equals(before.BuiltIn) && now.Any.Equals(before.Any) && entered.ContainsKey(below.Path))
@@ -88,6 +108,9 @@ internal sealed class KbuildTree
             }
         }
     }
+
+    // Of several that list a directory the nearest above it is the one.
+    private static bool IsNearer(string directory, string one, string other) => one.Length > other.Length && directory.StartsWith(one + "/", StringComparison.Ordinal);
 
     private void Place()
     {

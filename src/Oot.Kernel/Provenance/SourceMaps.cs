@@ -73,18 +73,8 @@ public sealed class SourceMaps(IDisk disk, IReadOnlyList<string> environment)
     private void Keep(string path, byte[] bytes)
     {
         string directory = path[..path.LastIndexOf('/')];
-        try
-        {
-            System.IO.Directory.CreateDirectory(ByteText.ToUnicode(directory));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return;
-        }
-        string fresh = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}.new");
-        if (disk.Write(fresh, bytes) != 0 || disk.Rename(fresh, path) != 0)
-            _ = disk.Remove(fresh);
-        Trim(directory);
+        if (disk.MakeDirectories(directory) == 0 && disk.Replace(path, bytes) == 0)
+            Trim(directory);
     }
 
     private void Trim(string directory)

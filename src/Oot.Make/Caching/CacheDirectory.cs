@@ -14,6 +14,7 @@ internal sealed class CacheDirectory
 
     private const string Magic = "OOTCACH1";
     private const int HeaderBytes = 16;
+    private const int OwnerOnly = 0x180;
     private const int MostFiles = 4096, MostRuns = 256;
     private const long MostBytes = 16 << 20;
 
@@ -103,11 +104,7 @@ internal sealed class CacheDirectory
         System.Text.Encoding.ASCII.GetBytes(Magic, bytes);
         BitConverter.TryWriteBytes(bytes.AsSpan(8), TextHash.Of(body));
         body.CopyTo(bytes, HeaderBytes);
-        string fresh = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}.new");
-        if (NativeFiles.WriteNew(fresh, bytes) && NativeFiles.Rename(fresh, path))
-            return true;
-        _ = new Disk().Remove(fresh);
-        return false;
+        return new Disk().Replace(path, bytes, OwnerOnly) == 0;
     }
 
     /// <summary>Removes the oldest of more than so many files.</summary>

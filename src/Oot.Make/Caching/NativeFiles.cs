@@ -50,8 +50,6 @@ internal static unsafe partial class NativeFiles
     private static partial int MemoryFile(byte* name, uint flags);
     [LibraryImport("libc", EntryPoint = "pread")]
     private static partial nint ReadAt(int descriptor, byte* buffer, nint count, long offset);
-    [LibraryImport("libc", EntryPoint = "rename")]
-    private static partial int RenameCall(byte* from, byte* to);
     [LibraryImport("libc", EntryPoint = "mkdir")]
     private static partial int MakeDirectoryCall(byte* path, uint mode);
 
@@ -203,19 +201,6 @@ internal static unsafe partial class NativeFiles
         return ReadWhole(descriptor, bytes) == bytes.Length ? bytes : [];
     }
 
-    /// <summary>Writes a file that did not exist, readable for its owner alone.</summary>
-    public static bool WriteNew(string path, ReadOnlySpan<byte> bytes)
-    {
-        const int WriteOnly = 1, Create = 0x40, Exclusive = 0x80;
-        int descriptor;
-        fixed (byte* p = ByteText.ToZeroTerminated(path))
-            descriptor = OpenAt(CurrentDirectory, p, WriteOnly | Create | Exclusive | CloseOnExec, 0x180);
-        if (descriptor < 0)
-            return false;
-        bool isWhole = Disk.WriteAll(descriptor, bytes) == 0;
-        return CloseCall(descriptor) == 0 && isWhole;
-    }
-
     /// <summary>Adds bytes to a file of this user's, readable for its owner alone, in one piece; what cannot be written is lost.</summary>
     public static void AppendOwn(string path, ReadOnlySpan<byte> bytes)
     {
@@ -227,14 +212,6 @@ internal static unsafe partial class NativeFiles
             return;
         _ = Disk.WriteAll(descriptor, bytes);
         _ = CloseCall(descriptor);
-    }
-
-    /// <summary>Puts a finished file in the place of another.</summary>
-    public static bool Rename(string from, string to)
-    {
-        fixed (byte* source = ByteText.ToZeroTerminated(from))
-        fixed (byte* target = ByteText.ToZeroTerminated(to))
-            return RenameCall(source, target) == 0;
     }
 
     /// <summary>Makes a directory for this user alone.</summary>

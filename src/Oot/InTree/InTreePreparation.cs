@@ -38,12 +38,14 @@ internal sealed class InTreePreparation(Session session, string? makeDirectory)
     internal Result<KernelTree> Prepare(BuildRequest request, KernelSource source, string release, string configuration, KernelPlaces places, string place)
     {
         string objects = place + "/object";
-        Directory.CreateDirectory(ByteText.ToUnicode(objects));
+        int errno = session.Disk.MakeDirectories(objects);
+        if (errno != 0)
+            return InTreeDiagnostics.CannotWork(objects, Errno.Message(errno));
         string given = ReleaseWords.WithoutLocalVersion(configuration);
         if (session.Disk.Read(objects + "/.config.oot", out string known) != 0 || known != given)
         {
-            int errno = session.Disk.Write(objects + "/.config", given, append: false);
-            errno = errno != 0 ? errno : session.Disk.Write(objects + "/.config.oot", given, append: false);
+            errno = session.Disk.Replace(objects + "/.config", ByteText.ToBytes(given));
+            errno = errno != 0 ? errno : session.Disk.Replace(objects + "/.config.oot", ByteText.ToBytes(given));
             if (errno != 0)
                 return CommandDiagnostics.CannotWrite(objects + "/.config", Errno.Message(errno));
         }
@@ -57,7 +59,8 @@ internal sealed class InTreePreparation(Session session, string? makeDirectory)
         string got = session.Disk.Read(objects + "/include/config/kernel.release", out string text) == 0 ? text.Trim() : "";
         if (got != release)
             return InTreeDiagnostics.OtherRelease(release, got);
-        WriteSymbolVersions(objects, release, places);
+        if (WriteSymbolVersions(objects, release, places) is { } unwritten)
+            return unwritten;
         return session.Reader(request.Variables).Read(objects, release);
     }
 
@@ -85,18 +88,24 @@ internal sealed class InTreePreparation(Session session, string? makeDirectory)
             .Select(name => session.Disk.Read($"{source.Directory}/{name}", out string text) == 0 ? text.Trim() : ""));
     }
 
-    private void WriteSymbolVersions(string objects, string release, KernelPlaces places)
+    // The kernel that is here now decides: a file of an earlier run may be of another build of that release.
+    private Diagnostic? WriteSymbolVersions(string objects, string release, KernelPlaces places)
     {
         string file = objects + "/Module.symvers";
-        if (session.Disk.Stat(file, out _) == 0)
-            return;
         KernelOffer? offer = places.Image is not null && new KernelOfferReader(session.Disk).Read(places).Succeeded(out KernelOffer? read, out _) ? read : null;
         if (offer is null || SymbolVersionsWriter.Of(offer) is not (string text, int modules))
         {
-            session.Terminal.Report(InTreeDiagnostics.NoVersions(release, session.Reader([]).Read(objects, release).Configuration?.IsYes("MODVERSIONS") == true));
-            return;
+            // What a user put there, as that message advises, or what was made while the kernel was here.
+            if (session.Disk.Stat(file, out _) == 0)
+                session.Terminal.Note($"nothing here tells what {release} exports: {file} is used as it is");
+            else
+                session.Terminal.Report(InTreeDiagnostics.NoVersions(release, session.Reader([]).Read(objects, release).Configuration?.IsYes("MODVERSIONS") == true));
+            return null;
         }
-        _ = session.Disk.Write(file, text, append: false);
+        int errno = session.Disk.ReplaceUnlessSame(file, ByteText.ToBytes(text));
+        if (errno != 0)
+            return CommandDiagnostics.CannotWrite(file, Errno.Message(errno));
         session.Terminal.Note($"Module.symvers made from {places.Image}{(modules > 0 ? $" and {modules} modules of {places.Modules}" : "")}: {text.AsSpan().Count('\n')} symbols");
+        return null;
     }
 }

@@ -23,15 +23,7 @@ internal sealed class InTreeSources(Session session)
 
     private Result<KernelSource> Fetch(string release, string version, KernelArchitecture architecture, bool offline)
     {
-        using ProgressLine? progress = ProgressLine.Begin(session.Terminal, "fetching sources");
-        void Say(string step)
-        {
-            progress?.Say(step);
-            if (progress is null)
-                session.Terminal.Note(step);
-            else
-                progress.Around(() => session.Terminal.Note(step), endsLine: true);
-        }
-        return new DebianSourceFetcher(session.Disk, session.Programs, session.Environment, session.Store, session.Distribution, architecture, Say, session.Terminal.IsVerbose).Fetch(release, version, offline);
+        using var progress = new ProgressSteps(session.Terminal, "fetching sources");
+        return new DebianSourceFetcher(session.Disk, session.Programs, session.Environment, session.Store, session.Distribution, architecture, progress.Say, session.Terminal.IsVerbose).Fetch(release, version, offline);
     }
 }

@@ -81,7 +81,9 @@ internal sealed class InTreeVerb(Session session, string? makeDirectory = null)
         string modules = kernel.Place + "/modules";
         if (InTreeWorkspace.Refusal(modules) is { } impossible)
             return Failed(tree, impossible);
-        Directory.CreateDirectory(ByteText.ToUnicode(kernel.Place));
+        int errno = session.Disk.MakeDirectories(kernel.Place);
+        if (errno != 0)
+            return Failed(tree, InTreeDiagnostics.CannotWork(kernel.Place, Errno.Message(errno)));
         using DirectoryLock held = DirectoryLock.Take(kernel.Place, () => terminal.Passing($"waiting for another oot that builds in {kernel.Place}"));
         if (!Plan(wanted, kernel).Succeeded(out InTreePlan? plan, out Diagnostic? error))
             return Failed(tree, error);
@@ -131,7 +133,8 @@ internal sealed class InTreeVerb(Session session, string? makeDirectory = null)
     {
         var built = new List<ModuleReport>();
         Diagnostic? failure = null;
-        Directory.CreateDirectory(ByteText.ToUnicode(directory));
+        if (session.Disk.MakeDirectories(directory) is var made and not 0)
+            return Failed(tree, CommandDiagnostics.CannotWrite(directory, Errno.Message(made)));
         foreach (string module in plan.Modules)
         {
             string path = $"{from}/{module}.ko", target = $"{directory}/{module[(module.LastIndexOf('/') + 1)..]}.ko";
@@ -140,7 +143,7 @@ internal sealed class InTreeVerb(Session session, string? makeDirectory = null)
             if (session.Disk.Read(path, ref content, out int length) != 0)
                 continue;
             Diagnostic? wrong = VermagicCheck.Of(session.Disk, path, tree, out Vermagic? vermagic);
-            if (wrong is null && session.Disk.Write(target, content.AsSpan(0, length)) is var errno and not 0)
+            if (wrong is null && session.Disk.Replace(target, content.AsSpan(0, length)) is var errno and not 0)
                 wrong = CommandDiagnostics.CannotWrite(target, Errno.Message(errno));
             built.Add(new ModuleReport(ByteText.ToUnicode(target), ByteText.ToUnicode(vermagic?.Text ?? ""), wrong is null));
             if (wrong is not null)

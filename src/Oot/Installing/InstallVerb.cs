@@ -178,19 +178,12 @@ internal sealed class InstallVerb(Session session)
 
     private int Boot(InstallRequest request, IReadOnlyList<PlannedModule> plan, InstallTarget target)
     {
-        string? image = Initramfs.PathOf(session.Disk, target.Root, target.Release);
-        IReadOnlyList<string>? command = Initramfs.Command(session.Disk, session.Environment, target.Release);
-        if (!request.MakesInitramfs)
-        {
-            IReadOnlySet<string> inside = image is null ? new HashSet<string>() : Initramfs.ModulesOf(session.Disk, image);
-            if (plan.FirstOrDefault(module => inside.Contains(module.Name)) is PlannedModule old)
-                _ = Report(InstallDiagnostics.InitramfsStale(image!, old.Name, command is null ? "with the system's own tool" : string.Join(' ', command)));
-            return ExitCode.Done;
-        }
-        if (command is null || target.Root.Length > 0)
-            return Report(InstallDiagnostics.InitramfsFailed(target.Release, target.Root.Length > 0 ? "the system's own tool has to run in that system" : "neither update-initramfs, dracut nor mkinitcpio is installed"));
-        ProgramResult result = session.Programs.Run(new ProgramRequest(command[0], [.. command.Skip(1)], session.Environment)).UnlessInterrupted();
-        return result.Succeeded ? ExitCode.Done : Report(InstallDiagnostics.InitramfsFailed(target.Release, $"{string.Join(' ', command)}: {result.Error.Trim()}"));
+        var image = new BootImage(session, target);
+        if (request.MakesInitramfs)
+            return image.Make() is { } failed ? Report(failed) : ExitCode.Done;
+        if (image.Stale(plan.Select(module => module.Name)) is { } stale)
+            _ = Report(stale);
+        return ExitCode.Done;
     }
 
     private int Report(Diagnostic diagnostic)

@@ -40,6 +40,8 @@ internal sealed class UninstallVerb(Session session)
             session.Terminal.Report(InstallDiagnostics.ChangedByOthers(root + path));
         foreach (InstalledFile file in record.Files.Where(file => names.Contains(file.Module) && !left.Contains(file.Path)))
             session.Terminal.Result($"removed {root}{file.Path}{(file.OriginalPath is null ? "" : $", put back {root}{file.OriginalPath}")}");
+        if (new BootImage(session, target).Stale(names) is { } stale)
+            session.Terminal.Report(stale);
         return ExitCode.Done;
     }
 }

@@ -80,6 +80,27 @@ public sealed class InTreeTests : IDisposable
         Assert.NotNull(new FileInfo(place + "/sub/b.c").LinkTarget);
     }
 
+    [Fact]
+    public void The_way_to_a_directory_leads_through_those_that_list_it()
+    {
+        IReadOnlyList<PassedDirectory> passed = PassedDirectory.On(["drivers/gpu/drm/amd/amdgpu", "drivers/gpu/host1x", "fs/minix"], directory => directory switch
+        {
+            "drivers/gpu/drm/amd/amdgpu" => ["drivers", "drivers/gpu", "drivers/gpu/drm"],
+            "drivers/gpu/host1x" => ["drivers", "drivers/gpu"],
+            _ => [],
+        });
+        Assert.Equal([": drivers fs/minix", "drivers: gpu", "drivers/gpu: drm host1x", "drivers/gpu/drm: amd/amdgpu"], passed.Select(one => $"{one.Path}: {string.Join(' ', one.Enters)}"));
+    }
+
+    [Fact]
+    public void A_directory_that_was_on_a_way_has_its_own_makefile_again()
+    {
+        directory.Write("source/Makefile", "obj-m := a.o\n");
+        directory.Write("place/Kbuild", "# the way\n");
+        new LinkedDirectories(Disk).ShowWhole(directory.Path + "/place", directory.Path + "/source");
+        Assert.Equal(["Makefile"], Names(directory.Path + "/place"));
+    }
+
     public void Dispose() => directory.Dispose();
 
     private static string[] Names(string place) => [.. Directory.EnumerateFileSystemEntries(place).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];

@@ -75,10 +75,7 @@ internal static class RecordmcountProgram
     // The object appears whole or stays as it was.
     private static bool Write(HostProgramCall call, string name, byte[] bytes)
     {
-        string fresh = name + ".rc";
-        int errno = call.Disk.Write(fresh, bytes);
-        if (errno == 0)
-            errno = call.Disk.Rename(fresh, name);
+        int errno = call.Disk.Replace(name, bytes);
         return errno == 0 || Say(call, $"{name}: {Errno.Message(errno)}\n");
     }
 

@@ -88,14 +88,8 @@ internal static class SignFileProgram
     private static void Write(IDisk disk, string name, byte[] bytes)
     {
         bool direct = disk.Stat(name, out FileStatus status) == 0 && !status.IsRegular;
-        string fresh = direct ? name : name + ".~signed~";
-        int errno = disk.Write(fresh, bytes);
-        if (errno == 0 && !direct)
-            errno = disk.Rename(fresh, name);
-        if (errno == 0)
-            return;
-        if (!direct)
-            _ = disk.Remove(fresh);
-        throw new SigningException($"{name}: {Errno.Message(errno)}");
+        int errno = direct ? disk.Write(name, bytes) : disk.Replace(name, bytes);
+        if (errno != 0)
+            throw new SigningException($"{name}: {Errno.Message(errno)}");
     }
 }

@@ -129,6 +129,20 @@ internal sealed class RecordingDisk(IDisk disk, RunRecorder recorder) : IDisk
     }
 
     /// <inheritdoc/>
+    public int CreateFile(string path, ReadOnlySpan<byte> bytes, int mode)
+    {
+        recorder.Refuse("writing " + path);
+        return disk.CreateFile(path, bytes, mode);
+    }
+
+    /// <inheritdoc/>
+    public int MakeDirectory(string path, int mode)
+    {
+        recorder.Refuse("making " + path);
+        return disk.MakeDirectory(path, mode);
+    }
+
+    /// <inheritdoc/>
     public int Rename(string path, string name)
     {
         recorder.Refuse("renaming " + path);
