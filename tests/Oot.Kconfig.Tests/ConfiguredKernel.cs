@@ -12,6 +12,7 @@ namespace Oot.Kconfig.Tests;
 internal sealed class ConfiguredKernel : IDisposable
 {
     private readonly TemporaryDirectory _work = new();
+    private readonly RecordedProbes _probes = new();
     private readonly Judge _judge;
     private readonly Dictionary<string, string> _environment;
 
@@ -20,7 +21,6 @@ internal sealed class ConfiguredKernel : IDisposable
     {
         _judge = new Judge(kernel);
         _environment = _judge.TreeEnvironment("x86_64", "x86");
-        Record();
         switch (configuration)
         {
             case "nothing":
@@ -49,7 +49,11 @@ internal sealed class ConfiguredKernel : IDisposable
 
     public string At(string name) => _work.At(name);
 
-    public void Dispose() => _work.Dispose();
+    public void Dispose()
+    {
+        _work.Dispose();
+        _probes.Dispose();
+    }
 
     /// <summary>Every option that is off, in an order of its own for each seed.</summary>
     public Symbol[] OffOptions(int seed)
@@ -94,16 +98,5 @@ internal sealed class ConfiguredKernel : IDisposable
         return told.Last(static line => line.StartsWith("o ", StringComparison.Ordinal))[2..];
     }
 
-    private Outcome Conf(string directory, string mode) => _judge.RunReal(directory, [mode, "Kconfig"], _environment);
-
-    /// <summary>Has conf run each probe once, not at each call.</summary>
-    private void Record()
-    {
-        string library = At("recorded-probes.so");
-        Directory.CreateDirectory(At("probes"));
-        using Process compiler = Process.Start("gcc", ["-O2", "-shared", "-fPIC", "-o", library, Path.Combine(Checkout.Tests, "Oot.Kconfig.Tests/recorded-probes.c"), "-ldl"]);
-        compiler.WaitForExit();
-        Assert.Equal(0, compiler.ExitCode);
-        (_environment["LD_PRELOAD"], _environment["RECORDED_PROBES"]) = (library, At("probes"));
-    }
+    private Outcome Conf(string directory, string mode) => _judge.RunReal(directory, [mode, "Kconfig"], _probes.AddedTo(_environment));
 }

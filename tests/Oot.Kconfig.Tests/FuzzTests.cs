@@ -32,7 +32,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
             var random = new Random(seed + inputs);
             var @case = new KconfigCase(seeds[random.Next(seeds.Length)]);
             foreach ((string file, string text) in @case.Files)
-                File.WriteAllText(PathOf(temporary, file), Changed(text, random), Encoding.Latin1);
+                File.WriteAllText(PathOf(temporary, file), ChangedText.Of(text, random, Words), Encoding.Latin1);
             long start = Stopwatch.GetTimestamp();
             Run(temporary, new Random(seed + inputs).Next(4));
             Assert.True(Stopwatch.GetElapsedTime(start) < Slow, $"OOT_FUZZ_SEED={seed + inputs} takes too long");
@@ -75,31 +75,5 @@ public sealed class FuzzTests(ITestOutputHelper output)
             return;
         }
         ConfProgram.Load(session, tree, directory.At(".config"), out _);
-    }
-
-    private static string Changed(string text, Random random)
-    {
-        var changed = new StringBuilder(text);
-        for (int changes = random.Next(6); changes > 0 && changed.Length > 0; changes--)
-        {
-            int at = random.Next(changed.Length);
-            switch (random.Next(4))
-            {
-                case 0:
-                    changed.Remove(at, Math.Min(random.Next(1, 30), changed.Length - at));
-                    break;
-                case 1:
-                    changed[at] = (char)random.Next(256);
-                    break;
-                case 2:
-                    int length = Math.Min(random.Next(1, 60), changed.Length - at);
-                    changed.Insert(random.Next(changed.Length), changed.ToString(at, length));
-                    break;
-                default:
-                    changed.Insert(at, Words[random.Next(Words.Length)]);
-                    break;
-            }
-        }
-        return changed.ToString();
     }
 }

@@ -47,6 +47,7 @@ internal sealed class Judge
                 {
                     "armel" or "armhf" => ("arm", "arm"),
                     "i386" => ("i386", "x86"),
+                    "loong64" => ("loongarch", "loongarch"),
                     "mipsel" or "mips64el" => ("mips", "mips"),
                     "ppc64el" => ("powerpc", "powerpc"),
                     "riscv64" => ("riscv", "riscv"),
@@ -61,15 +62,19 @@ internal sealed class Judge
     /// <summary>A version of the kind that small trees are read as.</summary>
     public string Version => Kernel == "7.x" ? "7.3.0" : Kernel + ".0";
 
+    /// <summary>What kbuild names a kernel's own configurations by: those of a directory of arch, fragments included.</summary>
+    public string[] DefaultConfigurations(string directory) =>
+        [.. System.IO.Directory.EnumerateFiles(Path.Combine(Tree, "arch", directory, "configs")).Select(static file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+
     /// <summary>The environment in which kbuild runs conf on the source tree.</summary>
-    public Dictionary<string, string> TreeEnvironment(string architecture, string directory) => new()
+    public Dictionary<string, string> TreeEnvironment(string architecture, string directory, string compiler = "gcc") => new()
     {
         ["srctree"] = Tree,
         ["objtree"] = ".",
         ["ARCH"] = architecture,
         ["SRCARCH"] = directory,
         ["KERNELVERSION"] = Version,
-        ["CC"] = "gcc",
+        ["CC"] = compiler,
         ["LD"] = "ld",
         ["NM"] = "nm",
         ["AR"] = "ar",
@@ -90,20 +95,28 @@ internal sealed class Judge
     private static string CompilerVersion { get; } = Run("gcc", ["--version"], "/", new Dictionary<string, string>(), "").Output.Split('\n')[0];
 
     /// <summary>Runs both in copies of a directory; what differs, empty where nothing does.</summary>
-    public string Compare(string inputs, string[] arguments, Dictionary<string, string> environment, string input = "")
+    public string Compare(string inputs, string[] arguments, Dictionary<string, string> environment, string input = "") => Compare(inputs, arguments, environment, null, input).Difference;
+
+    /// <summary>Runs both in copies of a directory: what the real program did, and what differs.</summary>
+    /// <param name="probes">Where the real program's probes are on record; null: it runs them. oot gets the plain environment in any case.</param>
+    public (Outcome Real, string Difference) Compare(string inputs, string[] arguments, Dictionary<string, string> environment, RecordedProbes? probes, string input = "")
     {
         using var temporary = new TemporaryDirectory();
         (string a, string b) = (temporary.At("a"), temporary.At("b"));
         Copy(inputs, a);
         Copy(inputs, b);
         // Both are called alike, since a program's name is in its messages.
-        Outcome real = Run(Program, arguments, a, environment, input);
-        Outcome own = Run(Own, ["host-program", "scripts/kconfig/conf", .. arguments], b, environment, input);
-        return real.DifferenceTo(own with { Output = own.Output, Error = own.Error.Replace("scripts/kconfig/conf", Program, StringComparison.Ordinal) });
+        Outcome real = Run(Program, arguments, a, probes?.AddedTo(environment) ?? environment, input);
+        Outcome own = RunOwn(b, arguments, environment, input);
+        return (real, real.DifferenceTo(own with { Error = own.Error.Replace("scripts/kconfig/conf", Program, StringComparison.Ordinal) }));
     }
 
     /// <summary>Runs the real program alone.</summary>
     public Outcome RunReal(string directory, string[] arguments, Dictionary<string, string> environment) => Run(Program, arguments, directory, environment, "");
+
+    /// <summary>Runs oot alone.</summary>
+    public Outcome RunOwn(string directory, string[] arguments, Dictionary<string, string> environment, string input = "") =>
+        Run(Own, ["host-program", "scripts/kconfig/conf", .. arguments], directory, environment, input);
 
     private static Outcome Run(string program, string[] arguments, string directory, Dictionary<string, string> environment, string input)
     {

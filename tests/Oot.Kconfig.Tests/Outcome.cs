@@ -12,6 +12,12 @@ internal sealed record Outcome(int Exit, string Output, string Error, SortedDict
             return $"output: {FirstDifference(Output, other.Output)}";
         if (Error != other.Error)
             return $"errors: {FirstDifference(Error, other.Error)}";
+        return DifferenceInFiles(other);
+    }
+
+    /// <summary>What differs in the files alone.</summary>
+    public string DifferenceInFiles(Outcome other)
+    {
         foreach (string name in Files.Keys.Union(other.Files.Keys))
         {
             if (!Files.TryGetValue(name, out byte[]? left) || !other.Files.TryGetValue(name, out byte[]? right))

@@ -34,7 +34,7 @@ public sealed class LocalConfigTests : IDisposable
         Assert.Equal((0, "oot: modules that no makefile of the tree names: foreign\n"), (result.ExitCode, result.Error));
         Assert.Equal("CONFIG_LOADED=m", Options());
         Assert.Equal(Configuration, File.ReadAllText(oot.Root.At(".config.old")));
-        Assert.Equal("CONFIG_BUS=m\nCONFIG_ONE=m\nCONFIG_TWO=m\nCONFIG_HIDDEN=m\nCONFIG_INNER=m\n", string.Join('\n', File.ReadLines(oot.Root.At(".config.dropped")).Skip(1)) + "\n");
+        Assert.Equal("CONFIG_BUS=m\nCONFIG_ONE=m\nCONFIG_TWO=m\nCONFIG_HIDDEN=m\nCONFIG_INNER=m\n# CONFIG_MODULES stays\n# CONFIG_LOADED stays\n", string.Join('\n', File.ReadLines(oot.Root.At(".config.dropped")).Skip(1)) + "\n");
         Assert.Contains("there is no module to leave out", oot.Run("config", "localmodconfig", "--lsmod", "loaded", "ARCH=x86_64").Error);
     }
 
@@ -63,6 +63,22 @@ public sealed class LocalConfigTests : IDisposable
         Assert.Contains("it went with many other modules, as localmodconfig does", oot.Run("explain", "hidden_thing", "--source", ".", "--config", "my.config").Output);
         oot.Root.Write("my.config", "CONFIG_MODULES=y\nCONFIG_NEW=m\n");
         Assert.DoesNotContain("localmodconfig", oot.Run("explain", "hidden_thing", "--source", ".", "--config", "my.config").Output);
+    }
+
+    [Fact]
+    public void The_record_counts_while_what_stayed_is_on()
+    {
+        Assert.Equal(0, oot.Run("config", "localmodconfig", "--lsmod", "loaded", "ARCH=x86_64").ExitCode);
+        string[] question = ["explain", "hidden_thing", "--source", ".", "--config", ".config"];
+        File.AppendAllText(oot.Root.At(".config"), "CONFIG_BUS=m\nCONFIG_TWO=m\n");
+        Assert.Contains("`oot config localmodconfig` switched it off", oot.Run(question).Output);
+        // As the kernel's own localmodconfig leaves it for other modules: the one that stayed has gone, and the record stands beside it still.
+        oot.Root.Write(".config", "CONFIG_MODULES=y\nCONFIG_BUS=m\nCONFIG_TWO=m\n# CONFIG_LOADED is not set\n");
+        Assert.True(File.Exists(oot.Root.At(".config.dropped")));
+        Assert.DoesNotContain("localmodconfig", oot.Run(question).Output);
+        // A record that does not say what stayed is nobody's.
+        oot.Root.Write(".config.dropped", "# of an older oot\nCONFIG_HIDDEN=m\n");
+        Assert.DoesNotContain("localmodconfig", oot.Run(question).Output);
     }
 
     [Fact]

@@ -64,31 +64,41 @@ fetch() {
     mv "$partial" "$result"
 }
 
-# Not every release has every architecture: what its lists do not have is passed over.
+# Not every release has every architecture: what its lists do not have is passed over. Of 7.x, where the suite lacks one (or its lists are
+# being replaced), the newest configurations in Debian's unstable are taken.
 fetch_foreign() {
     name=$1
     describe "$name"
-    for machine in arm64 armel armhf i386 mips64el mipsel ppc64el riscv64 s390x; do
+    suites=$suite
+    [ "$name" != 7.x ] || suites="$suite sid"
+    for machine in arm64 armel armhf i386 loong64 mips64el mipsel ppc64el riscv64 s390x; do
         result=$OOT_TEST_CACHE/kconfig/$name/foreign/$machine
         [ -e "$result" ] && continue
         apt_architecture=$machine
-        (refresh_lists "$suite") || continue
-        wanted=$version
-        [ -n "$wanted" ] || wanted=$(dependencies "$suite" linux-source | sed -n 's/^linux-source-//p' | head -n 1)
-        apt_in "$suite" apt-cache show "linux-config-$wanted" >/dev/null 2>&1 || continue
-        partial=$OOT_TEST_CACHE/kconfig/.partial-foreign
-        rm -rf "$partial"
-        mkdir -p "$partial/configs"
-        echo "kconfig-judges.sh: $name: linux-config-$wanted of $machine ($suite)" >&2
-        (unpack "$suite" "linux-config-$wanted" "$partial/package") || continue
-        for file in "$partial"/package/usr/src/linux-config-*/*.xz; do
-            xz -dc "$file" >"$partial/configs/$(basename "$file" .xz)"
+        for from in $suites; do
+            fetch_configurations "$from" "$result" && break
         done
-        mkdir -p "${result%/*}"
-        mv "$partial/configs" "$result"
-        rm -rf "$partial"
     done
     apt_architecture=amd64
+}
+
+# fetch_configurations SUITE RESULT
+fetch_configurations() {
+    (refresh_lists "$1") || return 1
+    wanted=$version
+    [ -n "$wanted" ] || wanted=$(dependencies "$1" linux-source | sed -n 's/^linux-source-//p' | head -n 1)
+    apt_in "$1" apt-cache policy "linux-config-$wanted" 2>/dev/null | grep -q 'Candidate: [0-9]' || return 1
+    partial=$OOT_TEST_CACHE/kconfig/.partial-foreign
+    rm -rf "$partial"
+    mkdir -p "$partial/configs"
+    echo "kconfig-judges.sh: $name: linux-config-$wanted of $machine ($1)" >&2
+    (unpack "$1" "linux-config-$wanted" "$partial/package") || return 1
+    for file in "$partial"/package/usr/src/linux-config-*/*.xz; do
+        xz -dc "$file" >"$partial/configs/$(basename "$file" .xz)"
+    done
+    mkdir -p "${2%/*}"
+    mv "$partial/configs" "$2"
+    rm -rf "$partial"
 }
 
 lock_cache

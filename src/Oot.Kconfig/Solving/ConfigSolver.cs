@@ -69,16 +69,16 @@ public sealed class ConfigSolver(Configuration configuration, IReadOnlyCollectio
             return new ConfigAnswer([], 0, false, true);
         var fragments = new List<ConfigFragment>();
         int unmet = configuration.UnmetSymbols, untrue = 0;
-        foreach (IReadOnlyList<ConfigValue> lines in minima.Found)
+        foreach (LineSet set in minima.Found)
         {
             if (fragments.Count == most)
                 break;
-            if (Apply(lines, goals, unmet) is { } fragment)
+            if (Apply(set.Lines, goals, unmet) is { } fragment)
                 fragments.Add(fragment);
             else
                 untrue++;
         }
-        fragments.Sort(static (a, b) => a.Enabled.Count != b.Enabled.Count ? a.Enabled.Count.CompareTo(b.Enabled.Count) : string.CompareOrdinal(a.Text, b.Text));
+        fragments.Sort(static (a, b) => new LineSet(a.Lines, a.Enabled.Count).CompareTo(new LineSet(b.Lines, b.Enabled.Count)));
         return new ConfigAnswer(fragments, minima.Found.Count - untrue, false, minima.IsComplete);
     }
 

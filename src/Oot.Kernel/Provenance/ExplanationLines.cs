@@ -24,10 +24,11 @@ public sealed class ExplanationLines(string version, DroppedOptions? dropped = n
                 break;
             case SymbolVerdict.Trimmed:
                 lines.Add($"add a line `{explanation.Symbol}` to the file that CONFIG_UNUSED_KSYMS_WHITELIST names, and build the kernel anew");
-                lines.Add("who cannot rebuild this kernel cannot get the symbol: a module is no substitute for an export");
+                lines.Add("who cannot rebuild this kernel cannot get the symbol, as users of a distribution's kernel: no module and no option of modprobe brings an export back");
                 break;
             case SymbolVerdict.NotInBuild:
-                lines.Add("its options are on in this configuration, but this kernel's Module.symvers does not have it: configuration and Module.symvers are of different builds, or of sources that differ from " + version);
+                lines.Add("its options are on in this configuration, but this kernel's Module.symvers does not have it: the two are of different flavours or builds, or of sources that differ from " + version);
+                lines.Add("if the configuration is another flavour's (Debian: linux-image-amd64 has modules that linux-image-cloud-amd64 lacks), build against that flavour's headers and boot it");
                 break;
             case SymbolVerdict.NotExported:
                 lines.Add($"defined in {explanation.Definition}, without any EXPORT_SYMBOL: only code that is linked into the kernel can use it");
@@ -47,15 +48,19 @@ public sealed class ExplanationLines(string version, DroppedOptions? dropped = n
         SymbolVerdict.Exported when explanation.Export is { } export =>
             $"exported by {(export.Owner == "vmlinux" ? "the kernel" : export.Owner)}{(export.IsGpl ? ", for GPL-compatible modules" : "")}{(export.Namespace.Length > 0 ? $", in the namespace {export.Namespace}" : "")}, CRC {export.Crc}: the problem is elsewhere",
         SymbolVerdict.Exported => $"its options are on: a full build of this configuration exports it, in {Owner(explanation.Candidates[0].Module)}",
+        SymbolVerdict.Trimmed when explanation.IsForetold =>
+            $"its options are on, in {Owner(explanation.Candidates[0].Module)}, but CONFIG_TRIM_UNUSED_KSYMS=y: exported only if another module of that build or the whitelist uses it",
         SymbolVerdict.Trimmed => "built, but its export was dropped (CONFIG_TRIM_UNUSED_KSYMS=y)",
         SymbolVerdict.OptionOff => OptionReason(explanation.Candidates[0]) + (Dropped(explanation.Candidates[0]).Any() ? "; localmodconfig switched it off" : ""),
         SymbolVerdict.NotInBuild => $"its options are on, but {Owner(explanation.Candidates[0].Module)} is not in this kernel's build",
         SymbolVerdict.OtherArchitectures => $"exported only on {Architectures(explanation)}",
         SymbolVerdict.OtherVersions => $"not exported by {version}, but by {string.Join(", ", explanation.Elsewhere.Select(elsewhere => elsewhere.Version))}",
-        SymbolVerdict.NotExported => "defined, but not exported to modules in any configuration",
+        SymbolVerdict.NotExported => $"defined, but not exported to modules in any configuration{Former(explanation.Symbol)}",
         SymbolVerdict.Unknown => $"exported by {explanation.Candidates[0].Origin.File}, and the makefiles do not tell when that is built",
-        _ => $"no version that oot knows exports it{(explanation.Nearest.Count > 0 ? $"; did you mean {string.Join(" or ", explanation.Nearest.Take(2).Select(near => near.Name))}?" : "")}",
+        _ => $"exported by none of the versions that oot knows ({string.Join(", ", explanation.Asked)}){Former(explanation.Symbol)}{(explanation.Nearest.Count > 0 ? $"; did you mean {string.Join(" or ", explanation.Nearest.Take(2).Select(near => near.Name))}?" : "")}",
     };
+
+    private static string Former(string symbol) => FormerExports.LastVersionOf(symbol) is { } last ? $"; it was until {last}" : "";
 
     private static string OptionReason(SymbolCandidate candidate) =>
         candidate.Needs.Count > 0 ? $"needs {string.Join(" and ", candidate.Needs.Select(need => need.Text))}"

@@ -37,7 +37,7 @@ public sealed class SymbolExplainer(ExplainedKernel kernel, ProvenanceIndex map,
             return NotInMap(symbol);
         if (here.Length == 0)
             return new SymbolExplanation(symbol, SymbolVerdict.OtherArchitectures) { Candidates = [.. origins.Select(CandidateOf)] };
-        return new SymbolExplanation(symbol, VerdictOf(here)) { Candidates = here };
+        return new SymbolExplanation(symbol, VerdictOf(here)) { Candidates = here, IsForetold = kernel.SymbolVersions is null };
     }
 
     private SymbolVerdict VerdictOf(SymbolCandidate[] candidates)
@@ -46,7 +46,7 @@ public sealed class SymbolExplainer(ExplainedKernel kernel, ProvenanceIndex map,
             return SymbolVerdict.Unknown;
         if (judge is null || candidates[0].IsBuilt == false)
             return SymbolVerdict.OptionOff;
-        return kernel.SymbolVersions is null ? SymbolVerdict.Exported : kernel.Configuration!.IsYes("TRIM_UNUSED_KSYMS") ? SymbolVerdict.Trimmed : SymbolVerdict.NotInBuild;
+        return kernel.Configuration!.IsYes("TRIM_UNUSED_KSYMS") ? SymbolVerdict.Trimmed : kernel.SymbolVersions is null ? SymbolVerdict.Exported : SymbolVerdict.NotInBuild;
     }
 
     private SymbolExplanation NotInMap(string symbol)
@@ -57,8 +57,12 @@ public sealed class SymbolExplainer(ExplainedKernel kernel, ProvenanceIndex map,
                 && other.OriginsOf(number).FirstOrDefault(IsForArchitecture) is { } origin)
                 elsewhere.Add(new ElsewhereExported(version, origin.File, ModuleOf(origin)));
         (string, string)[] nearest = [.. NearNames.Of(map, symbol, MostNearest).Select(name => (name, ModuleOf(map.OriginsOf(map.Find(name))[0])))];
-        return new SymbolExplanation(symbol, elsewhere.Count > 0 ? SymbolVerdict.OtherVersions : SymbolVerdict.Nowhere) { Elsewhere = elsewhere, Nearest = nearest };
+        return new SymbolExplanation(symbol, elsewhere.Count > 0 ? SymbolVerdict.OtherVersions : SymbolVerdict.Nowhere) { Elsewhere = elsewhere, Nearest = nearest, Asked = elsewhere.Count > 0 ? [] : Asked() };
     }
+
+    /// <summary>The series of every map, this kernel's own among them.</summary>
+    private string[] Asked() =>
+        [.. shipped.Versions.Append(map.Version).Select(KernelSeries.Of).OfType<KernelSeries>().Distinct().Order().Select(static series => series.ToString())];
 
     private string ModuleOf(SymbolOrigin origin) =>
         origin.Placements.Where(placement => IsForArchitecture(origin, placement)).Select(placement => placement.Module).FirstOrDefault(module => module.Length > 0) ?? "";

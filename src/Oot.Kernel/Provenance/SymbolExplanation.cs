@@ -14,6 +14,12 @@ public sealed record SymbolExplanation(string Symbol, SymbolVerdict Verdict)
     /// <summary>Other versions that export it.</summary>
     public IReadOnlyList<ElsewhereExported> Elsewhere { get; init; } = [];
 
+    /// <summary>The versions that were asked in vain, the oldest first; empty when it was found.</summary>
+    public IReadOnlyList<string> Asked { get; init; } = [];
+
+    /// <summary>Whether there is no <c>Module.symvers</c>, so that this is what a build would have and not what one has.</summary>
+    public bool IsForetold { get; init; }
+
     /// <summary>Names that may have been meant, each with what it is in.</summary>
     public IReadOnlyList<(string Name, string Module)> Nearest { get; init; } = [];
 

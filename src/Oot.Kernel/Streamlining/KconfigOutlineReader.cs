@@ -11,7 +11,7 @@ namespace Oot.Kernel.Streamlining;
 /// <param name="takesEarlyDefaults">Whether a default counts that stands before every <c>depends on</c>: the script of 7.x does that, 6.12's does not yet.</param>
 internal sealed class KconfigOutlineReader(IDisk disk, string tree, IReadOnlyList<string> environment, bool takesEarlyDefaults)
 {
-    private const int DeepestSource = 100, MostVariables = 32;
+    private const int DeepestSource = 100, DeepestCondition = 200, MostVariables = 32;
 
     private readonly KconfigOutline outline = new();
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
@@ -41,14 +41,10 @@ internal sealed class KconfigOutlineReader(IDisk disk, string tree, IReadOnlyLis
             return;
         State state = State.None;
         string option = "";
-        string? begun = null;
+        var lines = new ContinuedLines(between: " ");
         foreach (Range range in text.AsSpan().Split('\n'))
         {
-            ReadOnlySpan<char> line = text.AsSpan()[range];
-            if (begun is not null)
-                line = $"{begun} {line}";
-            begun = line.EndsWith('\\') ? line[..^1].ToString() : null;
-            if (begun is not null)
+            if (!lines.Ends(text.AsSpan()[range], out ReadOnlySpan<char> line))
                 continue;
             if (LineText.After(line, "source", out ReadOnlySpan<char> rest))
                 Include(rest, depth);
@@ -113,7 +109,8 @@ internal sealed class KconfigOutlineReader(IDisk disk, string tree, IReadOnlyLis
     private State Begin(string option, string file)
     {
         outline.Define(option, file);
-        for (int i = 0; i < conditions.Count; i++)
+        // Nobody means hundreds of conditions within one another, and each option would have them all.
+        for (int i = 0; i < Math.Min(conditions.Count, DeepestCondition); i++)
         {
             if (i == 0)
                 outline.SetCondition(option, conditions[i]);

@@ -12,6 +12,9 @@ internal sealed class ObjectOptionsReader(IDisk disk, string tree)
 {
     private const string Suffix = ".o";
 
+    // A variable that is doubled in each line would soon fill the memory.
+    private const int LongestLine = 1 << 16;
+
     private readonly ObjectOptions found = new();
 
     /// <summary>Reads the files, in the order of their names.</summary>
@@ -30,14 +33,10 @@ internal sealed class ObjectOptionsReader(IDisk disk, string tree)
     private void ReadText(string text)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);
-        string? begun = null;
+        var lines = new ContinuedLines(between: "");
         foreach (Range range in text.AsSpan().Split('\n'))
         {
-            ReadOnlySpan<char> line = text.AsSpan()[range];
-            if (begun is not null)
-                line = string.Concat(begun, line);
-            begun = line.EndsWith('\\') ? line[..^1].ToString() : null;
-            if (begun is not null || line.IndexOf('=') < 0)
+            if (!lines.Ends(text.AsSpan()[range], out ReadOnlySpan<char> line) || line.IndexOf('=') < 0)
                 continue;
             ReadOnlySpan<char> expanded = Expanded(line, variables);
             if (!AddObjects(expanded))
@@ -52,7 +51,7 @@ internal sealed class ObjectOptionsReader(IDisk disk, string tree)
             return line;
         Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> byName = variables.GetAlternateLookup<ReadOnlySpan<char>>();
         var expanded = new StringBuilder(line.Length + 64);
-        while (line.IndexOf("$(") is >= 0 and var at && line[at..].IndexOf(')') is > 0 and var length)
+        while (expanded.Length < LongestLine && line.IndexOf("$(") is >= 0 and var at && line[at..].IndexOf(')') is > 0 and var length)
         {
             ReadOnlySpan<char> name = line.Slice(at + 2, length - 2);
             expanded.Append(line[..at]);

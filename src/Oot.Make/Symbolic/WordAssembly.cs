@@ -8,6 +8,9 @@ namespace Oot.Make.Symbolic;
 /// </summary>
 internal sealed class WordAssembly
 {
+    // Far beyond the name of any file; a makefile that doubles a word again and again ends here.
+    private const int LongestWord = 1 << 16;
+
     private readonly List<GuardedWord> _done = [];
     private List<GuardedWord> _open = [new(Condition.True, "")];
     private List<GuardedWord>? _tail;
@@ -28,7 +31,7 @@ internal sealed class WordAssembly
             string piece = text[at..end].ToString();
             OpenTail();
             for (int i = 0; i < _open.Count; i++)
-                _open[i] = _open[i] with { Word = _open[i].Word + piece };
+                _open[i] = _open[i] with { Word = Glued(_open[i].Word, piece) };
             at = end;
         }
     }
@@ -49,7 +52,7 @@ internal sealed class WordAssembly
         foreach (GuardedWord open in _open)
             foreach (GuardedWord word in first)
                 if (open.When.And(word.When) is { IsFalse: false } both)
-                    glued.Add(new GuardedWord(both, open.Word + word.Word));
+                    glued.Add(new GuardedWord(both, Glued(open.Word, word.Word)));
         _open = glued;
         if (others.Count == 0)
             return;
@@ -63,6 +66,8 @@ internal sealed class WordAssembly
         CloseWord();
         return _done;
     }
+
+    private static string Glued(string word, string more) => word.Length + more.Length > LongestWord ? SymbolicText.UnknownMark + "too long" : word + more;
 
     private void CloseWord()
     {

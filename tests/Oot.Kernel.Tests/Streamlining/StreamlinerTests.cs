@@ -17,7 +17,7 @@ public sealed class StreamlinerTests
     private static bool IsLong => Environment.GetEnvironmentVariable("OOT_LONG_TESTS") == "1";
 
     /// <summary>Every rule of the script has a line here.</summary>
-    private static readonly (string Name, string Text)[] SmallTree =
+    internal static readonly (string Name, string Text)[] SmallTree =
     [
         ("Kconfig", "config MODULES\n\tbool \"m\"\n\tmodules\nsource \"drivers/$(SRCARCH)/Kconfig\"\nsource drivers/net/Kconfig\nsource \"drivers/net/Kconfig\"\n"),
         ("drivers/x86/Kconfig",
@@ -31,7 +31,7 @@ public sealed class StreamlinerTests
         ("drivers/Kbuild", "joined:=deep.o\nobj-${CONFIG_DEEP} += deep.o\n# obj-$(CONFIG_COMMENTED) += commented.o\nobj-$(CONFIG_TWICE)=twice.o $(unknown).o\nobj-m += never.o\nobj-$(CONFIG_A)-$(CONFIG_B) += odd.o\n"),
     ];
 
-    private const string SmallConfiguration =
+    internal const string SmallConfiguration =
         "#\n# x\n#\nCONFIG_MODULES=y\nCONFIG_DEV=m\nCONFIG_BUS=m\nCONFIG_NOBUS=m\nCONFIG_PARENT=m\nCONFIG_OTHER=y\nCONFIG_LIB=m\nCONFIG_HIDDEN=m\nCONFIG_HIDDEN_DEP=m\nCONFIG_INNER=m\nCONFIG_DEEP=m\n"
         + "CONFIG_DEFAULTED=m\nCONFIG_HELPED=m\nCONFIG_GRAND=m\nCONFIG_PIC=m\nCONFIG_NEXT=m\nCONFIG_LAST=m\nCONFIG_COMMENTED=m\nCONFIG_FIRST=m\nCONFIG_SECOND=m\nCONFIG_SECOND_DEP=m\nCONFIG_ORPHAN=m\nCONFIG_LONELY=m\n"
         + "CONFIG_ONE=m\nCONFIG_TWO=m\nCONFIG_TWICE=m\nCONFIG_KEPT=m\n# CONFIG_IKCONFIG is not set\nCONFIG_MODULE_SIG_KEY=\"debian/key.pem\"\nCONFIG_SYSTEM_TRUSTED_KEYS=\"debian/certs.pem\"\nCONFIG_TEXT=\"m\"\nCONFIG_NUMBER=5\n";
