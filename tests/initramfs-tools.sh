@@ -39,8 +39,8 @@ in_root() {
 }
 # What of our modules is in the image, as Debian's own lister sees it; and whether the content is what lies in the system.
 inside() {
-    in_root "lsinitramfs /boot/initrd.img-$release" | sed -n "s|^.*/modules/$release/\(.*\(dummy\|loop\)\.ko.*\)|$1: has \1|p" | sort
-    in_root "rm -rf /tmp/unpacked && unmkinitramfs /boot/initrd.img-$release /tmp/unpacked && cd /tmp/unpacked && find . -name 'dummy.ko*' | while read -r file; do cmp \$file /usr/lib/\${file##*/lib/} && echo '$1: as installed'; done"
+    in_root "lsinitramfs /boot/initrd.img-$release" | sed -n "s#^.*/modules/$release/\(.*\(dummy\|loop\)\.ko.*\)#$1: has \1#p" | sort
+    in_root "rm -rf /tmp/unpacked && unmkinitramfs /boot/initrd.img-$release /tmp/unpacked && cd /tmp/unpacked && find . -name 'dummy.ko*' | while read -r file; do there=\$(echo /usr/lib/\${file##*/lib/}*); xz -dcf \$there | cmp - \$file && echo '$1: as installed'; done"
 }
 
 in_root "depmod $release && update-initramfs -c -k $release" >"$work/log" || { cat "$work/log" >&2; exit 1; }
@@ -52,7 +52,7 @@ inside 'installed with --initramfs'
 in_root "oot uninstall dummy -k $release -q" | sed "s|$release|RELEASE|g; s/^/uninstalled: /"
 in_root "update-initramfs -u -k $release" >"$work/log" || { cat "$work/log" >&2; exit 1; }
 inside 'uninstalled'
-rm "$root/boot/initrd.img-$release" "$root/var/lib/initramfs-tools/$release"
+rm "$root/boot/initrd.img-$release"
 in_root "oot install /root/dummy.ko -k $release -q --initramfs" | sed "s|$release|RELEASE|g; s/^/without one: /"
 inside 'without one'
 echo "the other kernel's: $(cat "$root/boot/initrd.img-6.1.0-1-amd64")"

@@ -12,7 +12,7 @@ set -eu
 suite=${1-}
 case $suite in
 trixie) packages=gcc-14,libelf1t64,pahole,gcc,binutils,make,kmod,xz-utils,diffutils,bc ;;
-bookworm) packages=initramfs-tools,kmod,zstd,cpio ;;
+bookworm) packages=initramfs-tools,binutils,kmod,xz-utils,zstd,cpio ;;
 *) die "which one: trixie (for 7.x), bookworm (for an initramfs)?" ;;
 esac
 root=$OOT_TEST_CACHE/chroots/$suite
