@@ -41,6 +41,54 @@ public class InTreeVerbTests
     }
 
     [Fact]
+    public void Three_drivers_that_the_kernel_lacks_are_in_it_at_once()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("OOT_LONG_TESTS") == "1", "OOT_LONG_TESTS=1 builds and boots them");
+        using var oot = new RunningOot();
+        ProgramResult built = Build(oot, "out", "--in-tree", "zhenhua", "--in-tree", "minix", "--in-tree", "wire", "--in-tree", "joydev");
+        Assert.True(built.ExitCode == 0, built.Error + built.Output);
+        string[] loaded = Loaded(oot, "out/zhenhua.ko", "out/minix.ko", "out/wire.ko", "out/joydev.ko");
+        Assert.Equal(["joydev", "minix", "wire", "zhenhua"], loaded.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_compiler_is_told_what_the_directories_above_hand_down_as_by_make_in_the_tree()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("OOT_LONG_TESTS") == "1", "OOT_LONG_TESTS=1 prepares whole sources");
+        ProgramResult result = new ProgramRunner(new Disk()).Run(new ProgramRequest($"{Checkout.Tests}/in-tree-flags.sh", [], ProcessContext.Environment(), Checkout.Root));
+        Assert.SkipWhen(result.ExitCode == 77, result.Error.Trim());
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Matches("^drivers/net/can/dev/dev: same, [0-9]+ words, -DDEBUG\ndrivers/memstick/core/memstick: same, [0-9]+ words, -DDEBUG\n$", result.Output);
+    }
+
+    [Theory]
+    [InlineData("file")]
+    [InlineData("proc")]
+    [InlineData("read-only")]
+    public void Without_a_place_for_a_cache_there_is_a_message_or_it_goes_without(string place)
+    {
+        using var oot = new RunningOot();
+        string cache = place switch { "file" => oot.Root.Write("file", "x") + "/cache", "proc" => "/proc/nowhere", _ => "/sys" };
+        Directory.CreateDirectory(oot.Root.Path + "/out");
+        (string, string)[] variables = [("XDG_CACHE_HOME", cache)];
+        ProgramResult built = oot.RunWith(variables, "build", "out", "-k", Tree(), "--source", Source(), "--in-tree", "joydev");
+        Assert.Equal(ExitCode.Input, built.ExitCode);
+        Assert.Matches("^error: cannot work in '" + cache + "/oot/in-tree/[0-9a-f]{16}': (Not a directory|No such file or directory|Operation not permitted|Permission denied|Read-only file system) \\[OOT2613\\]\n  Make room there, or name another place with XDG_CACHE_HOME.\n$", built.Error);
+        string module = Directory.EnumerateFiles(Image() + "/lib/modules", "dummy.ko*", SearchOption.AllDirectories).First();
+        ProgramResult check = oot.RunWith(variables, "check", module, "-k", Image());
+        Assert.Equal((0, ""), (check.ExitCode, check.Error));
+        ProgramResult explained = oot.RunWith(variables, "explain", "video_ioctl2", "-k", Tree(), "--source", Source());
+        Assert.True(explained.ExitCode is 0 or 1, explained.Error + explained.Output);
+        Assert.Contains("CONFIG_VIDEO_DEV", explained.Output, StringComparison.Ordinal);
+        ProgramResult added = oot.RunWith(variables, "kernel", "add", "dir", Tree());
+        Assert.Equal((0, ""), (added.ExitCode, added.Error));
+        ProgramResult refused = oot.RunWith([.. variables, ("XDG_DATA_HOME", cache)], "kernel", "add", "dir", Tree());
+        Assert.NotEqual(0, refused.ExitCode);
+        Assert.Matches("^error: .*\\[OOT[0-9]+\\]\n", refused.Error);
+        Assert.DoesNotContain("bug in oot", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_headers_the_sources_are_prepared_with_the_kernels_own_configuration_and_release()
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("OOT_LONG_TESTS") == "1", "OOT_LONG_TESTS=1 fetches and prepares whole sources");
@@ -114,11 +162,11 @@ public class InTreeVerbTests
         return oot.Run(["build", output, "-j2", "-k", Tree(), "--source", Source(), .. words]);
     }
 
-    private static string[] Loaded(RunningOot oot, string module)
+    private static string[] Loaded(RunningOot oot, params string[] files)
     {
         Assert.SkipWhen(!File.Exists("/usr/bin/qemu-system-x86_64"), "apt-get install qemu-system-x86");
         Assert.SkipWhen(!File.Exists("/bin/busybox"), "apt-get install busybox-static");
-        ProgramResult tried = oot.Run("try", module, "-k", Image(), "--accel", "tcg", "--json");
+        ProgramResult tried = oot.Run(["try", .. files, "-k", Image(), "--accel", "tcg", "--json"]);
         Assert.True(tried.ExitCode == 0, tried.Error + tried.Output);
         JsonElement[] modules = [.. JsonDocument.Parse(tried.Output).RootElement.GetProperty("modules").EnumerateArray()];
         return [.. modules.Where(one => one.GetProperty("errno").GetInt32() == 0).Select(one => one.GetProperty("module").GetString()!)];

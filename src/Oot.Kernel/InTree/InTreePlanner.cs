@@ -33,7 +33,7 @@ public sealed class InTreePlanner(IDisk disk, KernelSource source, KernelTree tr
         var modules = new List<InTreeModule>();
         foreach (string part in parts)
         {
-            if (Find(part, directories, modules) is { } unknown)
+            if (Find(part, before, directories, modules) is { } unknown)
                 return unknown;
         }
         List<OptionSetting> asked = [.. enabled];
@@ -59,7 +59,7 @@ public sealed class InTreePlanner(IDisk disk, KernelSource source, KernelTree tr
             isWhole ? ["modules"] : [.. wanted.Select(module => module.Path + ".ko")], [.. wanted.Select(module => module.Path)], warnings, notes);
     }
 
-    private Diagnostic? Find(string part, List<string> directories, List<InTreeModule> modules)
+    private Diagnostic? Find(string part, ConfigurationJudge before, List<string> directories, List<InTreeModule> modules)
     {
         string name = part.StartsWith(source.Directory + "/", StringComparison.Ordinal) ? part[(source.Directory.Length + 1)..] : part;
         name = KbuildPaths.Join("", name.TrimEnd('/')) ?? "";
@@ -71,11 +71,12 @@ public sealed class InTreePlanner(IDisk disk, KernelSource source, KernelTree tr
         IReadOnlyList<InTreeModule> found = name.Length == 0 ? [] : Catalog.Named(name);
         if (found.Count == 0)
             return InTreeDiagnostics.UnknownPart(part, source.Directory, Near(name));
-        // Of several of one name the one that this architecture can have.
-        InTreeModule[] possible = [.. found.Where(module => IsForArchitecture(module))];
-        modules.Add(possible.Length > 0 ? possible[0] : found[0]);
-        if (found.Count > 1)
-            notes.Add($"of {string.Join(", ", found.Select(module => module.Path))} the first that is for this architecture is taken; a path names another");
+        // Of several of one name the one that this architecture and this kernel can have: arch/x86/kernel/kvm is no module, whatever its makefile would make of a bool that is `m`.
+        InTreeModule[] possible = [.. found.Where(IsForArchitecture)];
+        InTreeModule taken = possible.Length == 0 ? found[0] : possible.FirstOrDefault(module => NeedsOf(module, before).All(setting => study.Refusal(setting, tree.Release) is null)) ?? possible[0];
+        modules.Add(taken);
+        if (possible.Length > 1 || (possible.Length == 0 && found.Count > 1))
+            notes.Add($"of {string.Join(", ", (possible.Length > 0 ? possible : found).Select(module => module.Path))} {taken.Path} is taken; a path names another");
         return null;
     }
 
@@ -91,17 +92,26 @@ public sealed class InTreePlanner(IDisk disk, KernelSource source, KernelTree tr
     /// <summary>A module that is named is wanted with the options that its makefile asks for.</summary>
     private void AddNeeds(InTreeModule module, ConfigurationJudge before, List<OptionSetting> asked)
     {
+        foreach (OptionSetting setting in NeedsOf(module, before).Where(setting => !asked.Any(one => one.Name == setting.Name)))
+        {
+            asked.Add(setting);
+            notes.Add($"{setting.Line} is turned on for {module.Path}");
+        }
+    }
+
+    private List<OptionSetting> NeedsOf(InTreeModule module, ConfigurationJudge before)
+    {
+        var settings = new List<OptionSetting>();
         if (before.Holds(module.When) == true)
-            return;
+            return settings;
         foreach (OptionNeed need in OptionNeeds.Fewest(module.When, before).Needs)
         {
             string name = need.Option[ConfigurationVariables.Prefix.Length..];
             string value = need.Values.Contains("m") && study.CanBeModule(name) ? "m" : "y";
-            if (asked.Any(setting => setting.Name == name) || (value == "y" && need.Values[0] == "n"))
-                continue;
-            asked.Add(new OptionSetting(name, value));
-            notes.Add($"{need.Option}={value} is turned on for {module.Path}");
+            if (value == "m" || need.Values[0] != "n")
+                settings.Add(new OptionSetting(name, value));
         }
+        return settings;
     }
 
     private static bool IsWanted(InTreeModule module, ConfigurationJudge after, OptionChanges changes) =>
