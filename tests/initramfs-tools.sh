@@ -40,7 +40,7 @@ in_root() {
 # What of our modules is in the image, as Debian's own lister sees it; and whether the content is what lies in the system.
 inside() {
     in_root "lsinitramfs /boot/initrd.img-$release" | sed -n "s#^.*/modules/$release/\(.*\(dummy\|loop\)\.ko.*\)#$1: has \1#p" | sort
-    in_root "rm -rf /tmp/unpacked && unmkinitramfs /boot/initrd.img-$release /tmp/unpacked && cd /tmp/unpacked && find . -name 'dummy.ko*' | while read -r file; do cmp \$file /usr/lib/\${file##*/lib/} && echo '$1: as installed'; done"
+    in_root "rm -rf /tmp/unpacked && unmkinitramfs /boot/initrd.img-$release /tmp/unpacked && cd /tmp/unpacked && find . -name 'dummy.ko*' | while read -r file; do there=\$(echo /usr/lib/\${file##*/lib/}*); xz -dcf \$there | cmp - \$file && echo '$1: as installed'; done"
 }
 
 in_root "depmod $release && update-initramfs -c -k $release" >"$work/log" || { cat "$work/log" >&2; exit 1; }

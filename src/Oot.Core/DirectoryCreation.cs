@@ -11,10 +11,17 @@ public static class DirectoryCreation
     {
         if (disk.Stat(path, out FileStatus status) == 0)
             return status.IsDirectory ? 0 : Errno.NotDirectory;
+        // What cannot be made of the directories above is the reason for whatever follows from it.
+        int first = 0;
         for (int slash = path.IndexOf('/', 1); slash > 0; slash = path.IndexOf('/', slash + 1))
-            _ = disk.MakeDirectory(path[..slash], mode);
-        int errno = disk.MakeDirectory(path, mode);
-        return errno == Errno.Exists ? disk.Stat(path, out status) == 0 && status.IsDirectory ? 0 : Errno.NotDirectory : errno;
+        {
+            int errno = disk.MakeDirectory(path[..slash], mode);
+            first = first == 0 && errno != Errno.Exists ? errno : first;
+        }
+        int last = disk.MakeDirectory(path, mode);
+        if (last == 0 || (disk.Stat(path, out status) == 0 && status.IsDirectory))
+            return 0;
+        return last == Errno.Exists ? Errno.NotDirectory : first != 0 ? first : last;
     }
 
     /// <summary>Makes the directories above a file; 0 or errno.</summary>

@@ -21,13 +21,4 @@ public sealed class BootedInstallTests
         ];
         Assert.Equal(expected, result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
-
-    [Fact]
-    public void The_image_that_Debians_tool_makes_has_the_installed_module_and_is_called_stale_without_it()
-    {
-        ProgramResult result = Kmod.Run($"{Checkout.Tests}/initramfs-tools.sh", [], Checkout.Root);
-        Assert.SkipWhen(result.ExitCode == 77, result.Error.Trim());
-        Assert.Equal("", result.Error);
-        Assert.Equal([], result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-    }
 }

@@ -51,6 +51,16 @@ public class InTreeVerbTests
         Assert.Equal(["joydev", "minix", "wire", "zhenhua"], loaded.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void The_compiler_is_told_what_the_directories_above_hand_down_as_by_make_in_the_tree()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("OOT_LONG_TESTS") == "1", "OOT_LONG_TESTS=1 prepares whole sources");
+        ProgramResult result = new ProgramRunner(new Disk()).Run(new ProgramRequest($"{Checkout.Tests}/in-tree-flags.sh", [], ProcessContext.Environment(), Checkout.Root));
+        Assert.SkipWhen(result.ExitCode == 77, result.Error.Trim());
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Matches("^drivers/net/can/dev/dev: same, [0-9]+ words, -DDEBUG\ndrivers/memstick/core/memstick: same, [0-9]+ words, -DDEBUG\n$", result.Output);
+    }
+
     [Theory]
     [InlineData("file")]
     [InlineData("proc")]
