@@ -31,7 +31,7 @@ public static class BootDiagnostics
     /// <summary>The guest did not come up.</summary>
     public static Diagnostic NotStarted(string image, bool inTime) => new(
         "OOT1905", DiagnosticKind.FailedCheck, $"the kernel '{image}' did not get so far as to load modules" + (inTime ? "" : " within the time limit"),
-        "See its log above: it needs an initial file system (BLK_DEV_INITRD), a serial console (SERIAL_8250_CONSOLE), scripts (BINFMT_SCRIPT) and DEVTMPFS built in.");
+        (inTime ? "See its log above: it" : "Give it more time (--timeout SECONDS), or see its log above: it") + " needs an initial file system (BLK_DEV_INITRD), a serial console (SERIAL_8250_CONSOLE), scripts (BINFMT_SCRIPT) and DEVTMPFS built in.");
 
     /// <summary>A panic or an oops.</summary>
     public static Diagnostic Stopped(string kernel, string during) => new(
