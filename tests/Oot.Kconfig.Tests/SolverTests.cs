@@ -12,9 +12,9 @@ public sealed class SolverTests(ITestOutputHelper output)
 
     private static bool IsLong => Environment.GetEnvironmentVariable("OOT_LONG_TESTS") == "1";
 
-    /// <summary>Kernels with old and new choices, three configurations of each; 50 answers of each are applied.</summary>
+    /// <summary>Kernels with old and new choices, three configurations of each, and one of the newest kernel; 50 answers of each are applied.</summary>
     public static TheoryData<string, string> Configurations => IsLong
-        ? new() { { "6.12", "nothing" }, { "6.12", "cloud" }, { "6.12", "defconfig" }, { "6.1", "nothing" }, { "6.1", "cloud" }, { "6.1", "defconfig" } }
+        ? new() { { "6.12", "nothing" }, { "6.12", "cloud" }, { "6.12", "defconfig" }, { "6.1", "nothing" }, { "6.1", "cloud" }, { "6.1", "defconfig" }, { "7.x", "cloud" } }
         : new() { { "6.12", "cloud" }, { "6.1", "nothing" } };
 
     [Fact]

@@ -27,6 +27,7 @@ internal sealed class TreeComparison(Judge judge, string architecture, string di
         environment["KCONFIG_PROBABILITY"] = Probabilities[seed % Probabilities.Length];
         Outcome real = judge.RunReal(made.Path, ["--randconfig", "Kconfig"], environment);
         string name = $"seed {environment["KCONFIG_SEED"]}, probability {environment["KCONFIG_PROBABILITY"]}";
+        Assert.True(real.Exit == 0, $"{judge.Kernel} {name}: conf's randconfig ends with {real.Exit}");
         AssertProducts(real, name);
         File.WriteAllBytes(read.At(".config"), real.Files[".config"]);
         Outcome own = judge.RunOwn(read.Path, ["--olddefconfig", "Kconfig"], _environment);
