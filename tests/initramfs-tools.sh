@@ -45,11 +45,11 @@ inside() {
 
 in_root "depmod $release && update-initramfs -c -k $release" >"$work/log" || { cat "$work/log" >&2; exit 1; }
 inside 'made by the tool'
-in_root "oot install /root/dummy.ko -k $release -q" | sed "s|$release|RELEASE|g; s/^/installed: /"
+in_root "oot install /root/dummy.ko -k $release" | sed "s|$release|RELEASE|g; s/^/installed: /"
 inside 'installed'
 in_root "oot install /root/dummy.ko -k $release -q --initramfs" | sed "s|$release|RELEASE|g; s/^/installed with --initramfs: /"
 inside 'installed with --initramfs'
-in_root "oot uninstall dummy -k $release -q" | sed "s|$release|RELEASE|g; s/^/uninstalled: /"
+in_root "oot uninstall dummy -k $release" | sed "s|$release|RELEASE|g; s/^/uninstalled: /"
 in_root "update-initramfs -u -k $release" >"$work/log" || { cat "$work/log" >&2; exit 1; }
 inside 'uninstalled'
 rm "$root/boot/initrd.img-$release"

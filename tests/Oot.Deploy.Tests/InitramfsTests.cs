@@ -1,37 +1,39 @@
 using Oot.Core;
-using Oot.Deploy.Installing;
 using Xunit;
 
 namespace Oot.Deploy.Tests;
 
-/// <summary>What modules an initramfs has, of archives that cpio made.</summary>
+/// <summary>An initramfs that Debian's own tool makes and lists: what is in it after installing and uninstalling, and what oot says of it (tests/initramfs-tools.sh).</summary>
 public sealed class InitramfsTests
 {
-    [Theory]
-    [InlineData("gzip")]
-    [InlineData("xz --check=crc32")]
-    [InlineData("zstd -q")]
-    [InlineData("cat")]
-    public void Modules_behind_an_uncompressed_part_are_found(string compress)
-    {
-        using var directory = new TemporaryDirectory();
-        directory.Write("early/kernel/x86/microcode.bin", "early");
-        directory.Write("main/usr/lib/modules/6.1/kernel/drivers/net/some-driver.ko.xz", "module");
-        directory.Write("main/usr/lib/modules/6.1/other.ko", "module");
-        directory.Write("main/etc/hostname", "x");
-        ProgramResult made = Kmod.Run("/bin/sh", ["-c", $"(cd early && find . | cpio -o -H newc --quiet) >image && (cd main && find . | cpio -o -H newc --quiet | {compress}) >>image"], directory.Path);
-        Assert.SkipWhen(made.ExitCode == 127 || !File.Exists("/usr/bin/cpio"), "apt-get install cpio xz-utils zstd");
-        Assert.Equal(["other", "some_driver"], Initramfs.ModulesOf(new Disk(), directory.At("image")).Order(StringComparer.Ordinal));
-    }
+    private const string Modules = "/usr/lib/modules/RELEASE", Own = "kernel/drivers/net/dummy.ko", Added = "updates/dummy.ko";
 
     [Fact]
-    public void Whatever_is_no_archive_has_no_modules()
+    public void Debians_initramfs_has_the_module_after_initramfs_and_is_called_stale_before()
     {
-        using var directory = new TemporaryDirectory();
-        foreach (string content in new[] { "", "x", "070701", "070701" + new string('f', 200), "070701" + new string('0', 104) + "a.ko", "\u001f\u008b\u0008" })
-        {
-            File.WriteAllBytes(directory.At("image"), ByteText.ToBytes(content));
-            Assert.Empty(Initramfs.ModulesOf(new Disk(), directory.At("image")));
-        }
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("OOT_LONG_TESTS") == "1", "a long test: OOT_LONG_TESTS=1 runs it");
+        ProgramResult result = Kmod.Run($"{Checkout.Tests}/initramfs-tools.sh", [], Checkout.Root);
+        Assert.SkipWhen(result.ExitCode == 77, result.Error.Trim());
+        string[] expected =
+        [
+            .. Image("made by the tool", Own),
+            $"installed: installed {Modules}/{Added}.xz",
+            $"installed: oot: {Modules}/{Own}.xz is not used any more: depmod prefers {Modules}/{Added}.xz",
+            .. Stale("installed"), .. Image("installed", Own),
+            $"installed with --initramfs: installed {Modules}/{Added}.xz", .. Image("installed with --initramfs", Added),
+            $"uninstalled: removed {Modules}/{Added}.xz", .. Stale("uninstalled"), .. Image("uninstalled", Own),
+            $"without one: installed {Modules}/{Added}.xz", .. Image("without one", Added),
+            "the other kernel's: of another kernel",
+        ];
+        Assert.Equal(expected, result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal("", result.Error);
     }
+
+    private static string[] Image(string when, string module) => [$"{when}: has kernel/drivers/block/loop.ko", $"{when}: has {module}", $"{when}: as installed"];
+
+    private static string[] Stale(string when) =>
+    [
+        $"{when}: warning: '/boot/initrd.img-RELEASE' has a copy of dummy, which is loaded first at boot [OOT2111]",
+        $"{when}:   Make it anew: /usr/sbin/update-initramfs -u -k RELEASE (`oot install --initramfs` does so by itself).",
+    ];
 }
