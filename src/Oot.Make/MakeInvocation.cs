@@ -9,9 +9,6 @@ namespace Oot.Make;
 /// <param name="Name">argv[0]: what <c>$(MAKE)</c> is and whose last part opens every message.</param>
 public sealed record MakeInvocation(IReadOnlyList<string> Arguments, IReadOnlyList<string> Environment, string Name)
 {
-    /// <summary>How many of the process's last words stand for <see cref="Arguments"/>, switches that the caller has taken out included: make may start itself anew.</summary>
-    public int WordCount { get; init; } = Arguments.Count;
-
     /// <summary>What may put another program in a command's place; null: nothing.</summary>
     public ICommandSubstitution? Substitution { get; init; }
 
@@ -26,6 +23,9 @@ public sealed record MakeInvocation(IReadOnlyList<string> Arguments, IReadOnlyLi
 
     /// <summary>Where it is written what happens when; null: nowhere.</summary>
     public RunTrace? Trace { get; init; }
+
+    /// <summary>Runs a make below this one in the same process: its words, the program's name first, and its environment; null: makes below get processes of their own.</summary>
+    public Func<IReadOnlyList<string>, IReadOnlyList<string>, int>? RunBelow { get; init; }
 
     /// <summary>Who is told why targets are made; null: nobody.</summary>
     public IUpdateObserver? Observer { get; init; }

@@ -99,7 +99,9 @@ internal sealed partial class MakeRun
                 return;
             if (_options.Makefiles.IndexOf("-", index + 1) >= 0)
                 throw _messages.Fatal("Makefile from standard input specified twice");
-            _state.Disk.Read("/dev/stdin", out string text);
+            string text = "";
+            if (MakeProcess.Current.StandardInput == 0)
+                _state.Disk.Read("/dev/stdin", out text);
             string directory = TemporaryFiles.Directory();
             int descriptor = TemporaryFiles.OpenNamed(directory, 0, out _temporaryInput);
             if (descriptor < 0 || Disk.WriteAll(descriptor, ByteText.ToBytes(text)) != 0)

@@ -108,7 +108,7 @@ internal sealed partial class MakeRun
         return anyRemade;
     }
 
-    /// <summary>Starts make anew in this process's place.</summary>
+    /// <summary>Starts make anew in this one's place: nothing goes over to the next run but what an <c>execve</c> would hand on.</summary>
     private void Restart()
     {
         Intermediates.Remove(_state, afterSignal: false);
@@ -122,14 +122,11 @@ internal sealed partial class MakeRun
             Messages.Debug($"Re-executing[{restarts}]: {_name}{string.Concat(arguments.Select(argument => " " + argument))}\n");
         List<string> environment = [.. _environment.Where(entry => !entry.StartsWith("MAKE_RESTARTS=", StringComparison.Ordinal))];
         environment.Add(string.Create(CultureInfo.InvariantCulture, $"MAKE_RESTARTS={(_messages.HasAnnounced ? "-" : "")}{restarts}"));
-        environment.AddRange(_state.ForMakesBelow);
         _messages.Sync?.Dispose();
         _state.Trace?.EndAll();
-        IReadOnlyList<string> words = ProcessContext.CommandLine();
-        List<string> command = [.. words.Take(words.Count - _invocation.WordCount), .. arguments];
-        int errno = ProcessReplacement.Execute("/proc/self/exe", command, environment, _jobs.Jobserver?.ChildDescriptors ?? []);
-        _messages.Error($"{_name}: {Errno.Message(errno)}");
-        throw new MakeStopException(127);
+        _state.Journal?.Close();
+        _jobs.Jobserver?.CloseReader();
+        throw new MakeRestartException(_invocation with { Arguments = arguments, Environment = environment, Memory = null });
     }
 
     /// <summary>The words of the command line with the kept copy of standard input in the place of <c>-f -</c>.</summary>

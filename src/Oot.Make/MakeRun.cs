@@ -70,7 +70,7 @@ internal sealed partial class MakeRun
         }
         NoteRun();
         _shell = new InProcessShell(disk) { IsOff = InProcessShell.IsOffIn(_environment) };
-        _jobs = new JobRunner(_state, _environments, _shell);
+        _jobs = new JobRunner(_state, _environments, _shell, new SubMakes(invocation.RunBelow, invocation.Known));
         _times = new FileTimes(_state);
         _updater = new Updater(_state, _times, _jobs);
         _reader = new MakefileReader(_state);
@@ -119,6 +119,9 @@ internal sealed partial class MakeRun
         return home;
     }
 
+    /// <summary>The run to make in this one's place, after <see cref="Execute"/>; null: it is over.</summary>
+    public MakeInvocation? Next { get; private set; }
+
     /// <summary>Runs and gives the exit code.</summary>
     public int Execute()
     {
@@ -127,6 +130,11 @@ internal sealed partial class MakeRun
         try
         {
             status = RunSteps();
+        }
+        catch (MakeRestartException again)
+        {
+            Next = again.Invocation;
+            return 0;
         }
         catch (MakeStopException stop)
         {
@@ -147,7 +155,7 @@ internal sealed partial class MakeRun
     }
 
     /// <summary>
-    /// Unwinding tens of thousands of frames takes the runtime minutes, so a recursion that went too deep ends the process from where it is.
+    /// Unwinding tens of thousands of frames takes the runtime minutes, so a recursion that went too deep ends make from where it is.
     /// </summary>
     private unsafe void LeaveDeepStacksDirectly()
     {
@@ -158,7 +166,7 @@ internal sealed partial class MakeRun
         {
             byte now;
             if (bottom - (long)(nint)(&now) > DeepBytes)
-                SystemCalls.ExitNow(Finish(2));
+                MakeProcess.Current.Leave(Finish(2));
         };
     }
 

@@ -12,9 +12,24 @@ internal static class MakeVerb
     /// <summary>The switch, for this make and all below it: <c>oot</c>, or <c>tree</c> for the kernel tree's own host programs.</summary>
     internal const string Switch = "--host-programs=";
 
+    /// <summary>A make below another one in this process: what <see cref="Program"/> is for a make that has a process.</summary>
+    /// <param name="words">Its words, the program's name first.</param>
+    /// <param name="environment">Its environment.</param>
+    private static int RunBelow(IReadOnlyList<string> words, IReadOnlyList<string> environment)
+    {
+        var memory = RunMemory.Open(words, ref environment, new KernelCommands());
+        if (!Watching.IsInherited(environment) && memory?.Replay() == true)
+            return ExitCode.Done;
+        return IsMake(words[0])
+            ? Run([.. words.Skip(1)], environment, words[0], memory)
+            : Run([.. words.Skip(2)], PrivateTools.WithMake(memory?.Over(new Disk()) ?? new Disk(), environment), "make", memory);
+    }
+
+    /// <summary>Whether oot, called by this name, is make.</summary>
+    private static bool IsMake(string name) => name[(name.LastIndexOf('/') + 1)..] == "make";
+
     internal static int Run(IReadOnlyList<string> arguments, IReadOnlyList<string> environment, string name, RunMemory? memory)
     {
-        int wordCount = arguments.Count;
         if (arguments.LastOrDefault(IsSwitch) is string chosen)
         {
             arguments = [.. arguments.Where(word => !IsSwitch(word))];
@@ -33,10 +48,10 @@ internal static class MakeVerb
             memory?.Forget("it is watched");
         return MakeProgram.Run(new MakeInvocation(arguments, environment, name)
         {
-            WordCount = wordCount,
             Substitution = HostProgramSubstitution.For(environment, PrivateTools.Binary(), new Disk()),
             Known = new KernelCommands(),
             Memory = memory,
+            RunBelow = RunBelow,
             Witness = PrivateTools.Binary(),
             Trace = watching.Trace,
             Observer = watching.Explainer(),

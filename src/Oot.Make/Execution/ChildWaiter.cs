@@ -12,16 +12,16 @@ internal static unsafe class ChildWaiter
     /// <summary>How often children without a pidfd (old kernel, no descriptors left) are asked.</summary>
     private const int AskAgainMilliseconds = 5;
 
-    private static readonly Lock Gate = new();
-    private static readonly List<(int Pid, int Descriptor)> Children = [];
+    private static List<Child> Children => MakeProcess.Current.Children;
 
     /// <summary>How many children run or wait to be told of.</summary>
     public static int Count
     {
         get
         {
-            lock (Gate)
-                return Children.Count;
+            List<Child> children = Children;
+            lock (children)
+                return children.Count;
         }
     }
 
@@ -48,9 +48,10 @@ internal static unsafe class ChildWaiter
     internal static WaitResult WaitAny(int descriptor, int milliseconds, out ChildExit exit)
     {
         exit = default;
-        (int Pid, int Descriptor)[] children;
-        lock (Gate)
-            children = [.. Children];
+        Child[] children;
+        List<Child> all = Children;
+        lock (all)
+            children = [.. all];
         if (children.Length == 0 && descriptor < 0)
             return WaitResult.Nothing;
 
@@ -74,7 +75,7 @@ internal static unsafe class ChildWaiter
             {
                 if (entries[i + 2].Returned == 0 && children[i].Descriptor >= 0)
                     continue;
-                if (descriptor >= 0 ? HasEnded(children[i].Pid) : Reap(children[i], out exit))
+                if (descriptor >= 0 ? HasEnded(children[i]) : Reap(children[i], out exit))
                     return WaitResult.Child;
             }
             if (ready > 0 && entries[0].Returned != 0)
@@ -89,43 +90,62 @@ internal static unsafe class ChildWaiter
     /// <summary>Sends a signal to every child that has not been told of.</summary>
     internal static void SignalAll(int signal)
     {
-        lock (Gate)
+        List<Child> children = Children;
+        lock (children)
         {
-            foreach ((int pid, _) in Children)
-                _ = Kill(pid, signal);
+            foreach (Child child in children)
+            {
+                if (child.Make is { } make)
+                    make.NoteUnlessHeard(signal);
+                else
+                    _ = Kill(child.Pid, signal);
+            }
         }
     }
 
-    internal static void Watch(int pid)
+    internal static void Watch(int pid) => Watch(new Child(pid, OpenProcess(pid), null));
+
+    internal static void Watch(MakeProcess make) => Watch(new Child(make.Number, make.EndDescriptor, make));
+
+    private static void Watch(Child child)
     {
-        int descriptor = OpenProcess(pid);
-        lock (Gate)
-            Children.Add((pid, descriptor));
+        List<Child> children = Children;
+        lock (children)
+            children.Add(child);
     }
 
-    /// <summary>Whether the process has ended, its status left for <see cref="Wait"/>.</summary>
-    private static bool HasEnded(int pid)
+    /// <summary>Whether the child has ended, its status left for <see cref="Wait"/>.</summary>
+    private static bool HasEnded(Child child)
     {
+        if (child.Make is { } make)
+            return make.Exit is not null;
         // si_pid is the fifth int of siginfo_t on 64-bit machines; it stays 0 while the process runs.
         const int ById = 1, Ended = 4, LeaveStatus = 0x01000000, PidOffset = 4;
         int* information = stackalloc int[32];
         information[PidOffset] = 0;
-        return WaitId(ById, pid, information, Ended | NoHang | LeaveStatus) != 0 || information[PidOffset] != 0;
+        return WaitId(ById, child.Pid, information, Ended | NoHang | LeaveStatus) != 0 || information[PidOffset] != 0;
     }
 
-    private static bool Reap((int Pid, int Descriptor) child, out ChildExit exit)
+    private static bool Reap(Child child, out ChildExit exit)
     {
         exit = default;
-        lock (Gate)
+        List<Child> children = Children;
+        lock (children)
         {
-            int at = Children.IndexOf(child);
-            if (at < 0 || !TryReap(child.Pid, NoHang, out exit))
+            int at = children.IndexOf(child);
+            if (at < 0 || !TryReap(child, out exit))
                 return false;
-            Children.RemoveAt(at);
+            children.RemoveAt(at);
             if (child.Descriptor >= 0)
                 _ = Close(child.Descriptor);
             return true;
         }
+    }
+
+    private static bool TryReap(Child child, out ChildExit exit)
+    {
+        exit = child.Make?.Exit ?? default;
+        return child.Make is { } make ? make.Exit is not null : TryReap(child.Pid, NoHang, out exit);
     }
 
     /// <summary>Whether that process has ended; a status that someone else took counts as success, there being none to tell.</summary>

@@ -8,7 +8,7 @@ using Oot.Make.Syntax;
 namespace Oot.Make.Execution;
 
 /// <summary>Runs recipes: at most so many at once, within the load limit, with a token of the jobserver where there is one.</summary>
-internal sealed partial class JobRunner(MakeState state, ChildEnvironment environments, InProcessShell shell)
+internal sealed partial class JobRunner(MakeState state, ChildEnvironment environments, InProcessShell shell, SubMakes subMakes)
 {
     private readonly List<Job> _running = [];
     private readonly List<Job> _waitingForLoad = [];
@@ -283,7 +283,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
             state.Journal?.Begin(job);
         if (job.Recorded is null && shell.ProgramOf(words, job.Environment) is { } program)
         {
-            var streams = new ShellStreams(input < 0 ? 0 : input, output < 0 ? 1 : output, error < 0 ? 2 : error);
+            var streams = new ShellStreams(input < 0 ? MakeProcess.Current.StandardInput : input, output < 0 ? 1 : output, error < 0 ? 2 : error);
             var launch = new ShellLaunch(job.Environment, streams, inherited, words[1] == "-ec", state.Disk, StarterFor(job));
             // From here on a signal has something to clean up after.
             ProcessSignals.Install();
@@ -306,7 +306,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         }
         IReadOnlyList<string> environment = state.EnvironmentFor(words, CommandRecorder.EnvironmentFor(job.Recorded, job.Environment));
         var request = new SpawnRequest(words, environment, SearchPath: null, input, output, error, inherited);
-        int errno = Spawner.Start(request, out int pid);
+        int errno = Start(request, out int pid);
         job.Pid = errno == 0 ? pid : -1;
         if (errno == 0)
             _load.JobStarted();
@@ -315,7 +315,11 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
     }
 
     private int StartProgram(SpawnRequest request, out int pid) =>
-        Spawner.Start(state.Substitution is null ? request : request with { Arguments = state.Substitution.Substitute(request.Arguments) }, out pid);
+        Start(state.Substitution is null ? request : request with { Arguments = state.Substitution.Substitute(request.Arguments) }, out pid);
+
+    // Held output is locked by processes, so makes that share it must not be one.
+    private int Start(SpawnRequest request, out int pid) =>
+        state.Messages.SyncMode == OutputSyncMode.None && subMakes.TryStart(request, out pid) ? 0 : Spawner.Start(request, out pid);
 
     private static void CheckSignal()
     {

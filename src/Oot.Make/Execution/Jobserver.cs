@@ -14,6 +14,7 @@ internal sealed unsafe class Jobserver : IDisposable
 
     private readonly string? _fifo;
     private readonly bool _isServer;
+    private readonly bool _isBorrowed;
     private readonly Stack<byte> _held = new();
     private int _readEnd, _writeEnd, _reader;
     private bool _isCleared;
@@ -24,6 +25,8 @@ internal sealed unsafe class Jobserver : IDisposable
         _writeEnd = writeEnd;
         _fifo = fifo;
         _isServer = isServer;
+        // The pipe's ends belong to the whole process.
+        _isBorrowed = !isServer && fifo is null && MakeProcess.Current.IsBelow;
         _reader = fifo is null ? OpenOwnReader(readEnd) : readEnd;
     }
 
@@ -155,14 +158,23 @@ internal sealed unsafe class Jobserver : IDisposable
     /// <summary>Closes the pool for this process; the server removes its fifo.</summary>
     public void Clear()
     {
-        if (_reader != _readEnd)
-            CloseOnce(ref _reader);
-        CloseOnce(ref _readEnd);
-        CloseOnce(ref _writeEnd);
-        _reader = -1;
+        CloseReader();
+        if (!_isBorrowed)
+        {
+            CloseOnce(ref _readEnd);
+            CloseOnce(ref _writeEnd);
+        }
+        (_readEnd, _writeEnd, _reader) = (-1, -1, -1);
         if (_isServer && _fifo is not null && !_isCleared)
             _ = Unlink(_fifo);
         _isCleared = true;
+    }
+
+    /// <summary>Ends reading and leaves the pool open for whoever comes after.</summary>
+    public void CloseReader()
+    {
+        if (_reader != _readEnd)
+            CloseOnce(ref _reader);
     }
 
     /// <inheritdoc/>
@@ -184,7 +196,7 @@ internal sealed unsafe class Jobserver : IDisposable
 
     private static Jobserver? CreateFifo(out string? error)
     {
-        string path = $"{TemporaryFiles.Directory()}/GMfifo{ProcessId()}";
+        string path = $"{TemporaryFiles.Directory()}/GMfifo{MakeProcess.Current.Name}";
         error = null;
         if (MakeFifo(path, 0x180) != 0)
         {

@@ -17,13 +17,12 @@ internal static unsafe class ProcessSignals
 
     private static readonly Lock Gate = new();
     private static readonly List<PosixSignalRegistration> Registrations = [];
-    private static int _pending;
 
-    /// <summary>The fatal signal that arrived and was not taken yet; 0 for none.</summary>
-    public static int Pending => Volatile.Read(ref _pending);
+    /// <summary>The fatal signal that arrived and was not taken yet by the make that asks; 0 for none.</summary>
+    public static int Pending => MakeProcess.Current.Pending;
 
     /// <summary>Readable while a signal is pending; −1 before <see cref="Install"/>.</summary>
-    internal static int WakeDescriptor { get; private set; } = -1;
+    internal static int WakeDescriptor => MakeProcess.Current.WakeDescriptor;
 
     /// <summary>
     /// To be called first thing: a parent's ignored SIGCHLD would lose every child's status, and its blocked signals would
@@ -47,7 +46,7 @@ internal static unsafe class ProcessSignals
         {
             if (_installed)
                 return;
-            WakeDescriptor = EventDescriptor(0, NonBlocking | CloseOnExec);
+            MakeProcess.Listen();
             foreach (int signal in (ReadOnlySpan<int>)[Hangup, Interrupt, Quit, Terminate, CpuTime, FileSize])
             {
                 if (HandlerOf(signal) != IgnoringHandler)
@@ -60,14 +59,7 @@ internal static unsafe class ProcessSignals
     private static bool _installed;
 
     /// <summary>The pending signal, which is no longer pending after: waits block again, and a second signal is noted anew.</summary>
-    public static int Take()
-    {
-        int signal = Interlocked.Exchange(ref _pending, 0);
-        ulong count;
-        if (WakeDescriptor >= 0)
-            _ = Read(WakeDescriptor, (byte*)&count, sizeof(ulong));
-        return signal;
-    }
+    public static int Take() => MakeProcess.Current.Take();
 
     /// <summary>Whether a signal is pending, or arrives within so many milliseconds.</summary>
     internal static bool ComesWithin(int milliseconds)
@@ -88,10 +80,12 @@ internal static unsafe class ProcessSignals
 
     /// <summary>
     /// Ends the process by the signal itself, so that the parent sees it; by exit status 2 for SIGQUIT, which would leave a
-    /// core file. Output must have been written before.
+    /// core file. Output must have been written before. A make below another one of this process ends alone.
     /// </summary>
     public static void DieBy(int signal)
     {
+        if (MakeProcess.Current is { IsBelow: true } make)
+            throw new MakeDiedException(new ChildExit(make.Number, signal == Quit ? 2 : 0, signal == Quit ? 0 : signal, false));
         if (signal == Quit)
             ExitNow(2);
         byte* none = stackalloc byte[128];
@@ -105,9 +99,7 @@ internal static unsafe class ProcessSignals
     private static void Note(int signal, PosixSignalContext context)
     {
         context.Cancel = true;
-        Volatile.Write(ref _pending, signal);
-        ulong one = 1;
-        _ = Write(WakeDescriptor, (byte*)&one, sizeof(ulong));
+        MakeProcess.NoteForAll(signal);
     }
 
     private static PosixSignal Framework(int signal) => signal switch

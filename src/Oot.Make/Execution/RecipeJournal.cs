@@ -23,7 +23,7 @@ internal sealed class RecipeJournal(string directory, ulong run, IDisk disk, Mes
     private const long LargestJournal = 64 << 20;
     private const char Begins = '+', Ends = '-';
 
-    private readonly string _path = string.Create(CultureInfo.InvariantCulture, $"{directory}/{run:x16}.{Environment.ProcessId}");
+    private readonly string _path = string.Create(CultureInfo.InvariantCulture, $"{directory}/{run:x16}.{MakeProcess.Current.Name}");
     private int _descriptor = -1;
     private bool _isTried;
 

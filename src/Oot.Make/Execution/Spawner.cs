@@ -70,7 +70,7 @@ internal static unsafe class Spawner
     private static int AddDescriptors(void* actions, SpawnRequest request)
     {
         int errno = 0;
-        Redirect(request.StandardInput, 0);
+        Redirect(request.StandardInput >= 0 ? request.StandardInput : MakeProcess.Current.StandardInput, 0);
         Redirect(request.StandardOutput, 1);
         Redirect(request.StandardError, 2);
         // A duplicate onto itself is how the C library clears close-on-exec, in the child alone.

@@ -101,8 +101,8 @@ internal static unsafe partial class SystemCalls
     internal static partial int Control(int descriptor, int command, nint argument);
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
     internal static partial int Lock(int descriptor, int operation);
-    [LibraryImport("libc", EntryPoint = "getpid")]
-    internal static partial int ProcessId();
+    [LibraryImport("libc", EntryPoint = "unshare")]
+    internal static partial int Unshare(int what);
     [LibraryImport("libc", EntryPoint = "getenv")]
     internal static partial byte* EnvironmentValue(byte* name);
     [LibraryImport("libc", EntryPoint = "getloadavg")]

@@ -8,11 +8,13 @@ internal static unsafe class TemporaryFiles
 {
     private const string Default = "/tmp";
 
+    private static readonly string[] Variables = ["MAKE_TMPDIR", "TMPDIR"];
+
     /// <summary><c>MAKE_TMPDIR</c>, else <c>TMPDIR</c>, else <c>/tmp</c>, of this process's environment; a value that is no directory adds to <paramref name="errors"/>.</summary>
     public static string Directory(List<string>? errors = null)
     {
         bool named = false;
-        foreach (string variable in (ReadOnlySpan<string>)["MAKE_TMPDIR", "TMPDIR"])
+        foreach (string variable in Variables)
         {
             string value = Variable(variable);
             if (value == "")
@@ -54,6 +56,10 @@ internal static unsafe class TemporaryFiles
             return descriptor;
         }
     }
+
+    /// <summary>Whether a program with this environment would take the same directory.</summary>
+    public static bool AreAsIn(IReadOnlyList<string> environment) =>
+        Array.TrueForAll(Variables, name => (ProcessEnvironment.Value(environment, name) ?? "") == Variable(name));
 
     private static string Variable(string name)
     {

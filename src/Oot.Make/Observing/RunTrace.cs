@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Oot.Core;
+using Oot.Make.Execution;
 
 namespace Oot.Make.Observing;
 
@@ -14,7 +15,7 @@ namespace Oot.Make.Observing;
 /// </summary>
 public sealed class RunTrace
 {
-    /// <summary>The variable that names the file to the makes below: the process that closes the array, a colon, the path. Only commands that may run make get it, and no makefile.</summary>
+    /// <summary>The variable that names the file to the makes below. Only commands that may run make get it, and no makefile.</summary>
     public const string Variable = "OOT_TRACE";
 
     /// <summary>The lane of what a process itself does; jobs have the lanes above.</summary>
@@ -23,22 +24,24 @@ public sealed class RunTrace
     private const int LongestName = 120;
 
     private readonly SharedLog _log;
-    private readonly int _closer;
+    private readonly bool _closes;
+    private readonly long _number;
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly Utf8JsonWriter _json;
     // How many events are open in each lane, and which lanes are taken.
     private readonly List<int> _open = [0];
     private readonly List<bool> _taken = [true];
 
-    private RunTrace(SharedLog log, int closer)
+    private RunTrace(SharedLog log, bool closes)
     {
         _log = log;
-        _closer = closer;
+        _closes = closes;
+        _number = MakeProcess.Current.TraceNumber;
         _json = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
     }
 
     /// <summary>What <see cref="Variable"/> is for the makes below.</summary>
-    public string Value => string.Create(CultureInfo.InvariantCulture, $"{_closer}:{_log.Path}");
+    public string Value => _log.Path;
 
     /// <summary>A new trace of this process and of all makes below it; null with errno when the file cannot be written.</summary>
     /// <param name="path">The file, which is emptied.</param>
@@ -48,20 +51,19 @@ public sealed class RunTrace
     {
         if (SharedLog.Create(path, out errno) is not { } log)
             return null;
-        var trace = new RunTrace(log, Environment.ProcessId);
+        var trace = new RunTrace(log, closes: true);
         trace.NameProcess(name, isFirst: true);
         return trace;
     }
 
-    /// <summary>The trace of a make above, or of this very process before it started itself anew; null when it is not to be had.</summary>
+    /// <summary>The trace of a make above; null when it is not to be had.</summary>
     /// <param name="value">What <see cref="Variable"/> is.</param>
     /// <param name="name">What this process is called in the trace.</param>
     public static RunTrace? Join(string value, string name)
     {
-        int colon = value.IndexOf(':');
-        if (colon <= 0 || !int.TryParse(value.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out int closer) || SharedLog.Join(value[(colon + 1)..]) is not { } log)
+        if (SharedLog.Join(value) is not { } log)
             return null;
-        var trace = new RunTrace(log, closer);
+        var trace = new RunTrace(log, closes: false);
         trace.NameProcess(name, isFirst: false);
         return trace;
     }
@@ -113,7 +115,7 @@ public sealed class RunTrace
         _taken[lane] = false;
     }
 
-    /// <summary>The process ends, or starts itself anew: so does all that it was doing.</summary>
+    /// <summary>The make ends, or starts anew: so does all that it was doing.</summary>
     public void EndAll()
     {
         for (int lane = _open.Count - 1; lane >= 0; lane--)
@@ -125,7 +127,7 @@ public sealed class RunTrace
     public void Close()
     {
         EndAll();
-        if (_closer == Environment.ProcessId)
+        if (_closes)
             _log.Append("\n]\n"u8);
         _log.Dispose();
     }
@@ -150,7 +152,7 @@ public sealed class RunTrace
         if (phase == "i")
             _json.WriteString("s"u8, "t"u8);
         _json.WriteNumber("ts"u8, Now());
-        _json.WriteNumber("pid"u8, Environment.ProcessId);
+        _json.WriteNumber("pid"u8, _number);
         _json.WriteNumber("tid"u8, lane);
         if (!arguments.IsEmpty)
             WriteArguments(arguments);

@@ -19,7 +19,7 @@ internal sealed class CapturedScript
     private CapturedScript(ShellProgram program, ShellVariables variables, IReadOnlyList<string> environment, bool exitsOnError, int errorDescriptor, IDisk disk, OutputPipe pipe)
     {
         _pipe = pipe;
-        var streams = new ShellStreams(0, pipe.WriteEnd, errorDescriptor < 0 ? 2 : errorDescriptor);
+        var streams = new ShellStreams(MakeProcess.Current.StandardInput, pipe.WriteEnd, errorDescriptor < 0 ? 2 : errorDescriptor);
         _process = new ShellProcess(program, new ShellLaunch(environment, streams, [], exitsOnError, disk, Start, pipe), variables);
     }
 

@@ -1,0 +1,200 @@
+using System.Globalization;
+using Oot.Core;
+using static Oot.Make.Execution.SystemCalls;
+
+namespace Oot.Make.Execution;
+
+/// <summary>
+/// What a process has for itself, had each make one: its children, the signals that it has not taken yet, its standard input, its end. The first make of a process and each that
+/// runs below it in the same process (<see cref="SubMakes"/>) has one of these, and a thread.
+/// </summary>
+internal sealed unsafe class MakeProcess
+{
+    /// <summary>Deep recursion of makefiles is limited by this alone; only what is used is ever taken.</summary>
+    public const int StackBytes = 1 << 29;
+
+    // Above every process's number (PID_MAX_LIMIT is 2^22).
+    private const int FirstNumber = 1 << 30, MostProcesses = 1 << 22;
+    private const int OwnFileSystem = 0x200, Abort = 6;
+
+    private static readonly Lock Gate = new();
+    private static readonly MakeProcess First = new(0);
+    private static readonly List<MakeProcess> Makes = [First];
+    private static readonly Lazy<bool> OwnDirectories = new(TryOwnDirectory);
+    private static int _count;
+
+    [ThreadStatic]
+    private static MakeProcess? _below;
+
+    private readonly int _index;
+    private int _pending;
+    private bool _hasHeard;
+
+    private MakeProcess(int index) => _index = index;
+
+    /// <summary>The one of the make that asks.</summary>
+    public static MakeProcess Current => _below ?? First;
+
+    /// <summary>Whether a make in a thread can change its working directory without the others; some sandboxes forbid it.</summary>
+    public static bool CanHaveOwnDirectory => OwnDirectories.Value;
+
+    /// <summary>It runs below another make of this process.</summary>
+    public bool IsBelow => _index > 0;
+
+    /// <summary>Its number among the children of the make above.</summary>
+    public int Number => IsBelow ? FirstNumber + _index : Environment.ProcessId;
+
+    /// <summary>Its number among all makes of the machine.</summary>
+    public long TraceNumber => Environment.ProcessId + ((long)_index * MostProcesses);
+
+    /// <summary>Names it among all makes of the machine.</summary>
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}{(IsBelow ? $"-{_index}" : "")}");
+
+    /// <summary>What is its standard input: 0, or what is always at its end.</summary>
+    public int StandardInput { get; private init; }
+
+    /// <summary>Its children that have not been told of.</summary>
+    public List<Child> Children { get; } = [];
+
+    /// <summary>Readable while a signal is pending; −1 as long as signals are not noted.</summary>
+    public int WakeDescriptor { get; private set; } = -1;
+
+    /// <summary>Readable once it has ended; −1 for the first.</summary>
+    public int EndDescriptor { get; private init; } = -1;
+
+    /// <summary>How it ended; null while it runs.</summary>
+    public ChildExit? Exit { get; private set; }
+
+    /// <summary>The fatal signal that arrived and was not taken yet; 0 for none.</summary>
+    public int Pending => Volatile.Read(ref _pending);
+
+    /// <summary>Starts a make in this process. Null when there is no thread or descriptor left for it.</summary>
+    /// <param name="run">Runs it; gives its exit code.</param>
+    /// <param name="standardInput">Its <see cref="StandardInput"/>.</param>
+    public static MakeProcess? Start(Func<int> run, int standardInput)
+    {
+        var make = new MakeProcess(Interlocked.Increment(ref _count)) { StandardInput = standardInput, EndDescriptor = NewEvent(), WakeDescriptor = NewEvent() };
+        try
+        {
+            if (make.EndDescriptor >= 0 && make.WakeDescriptor >= 0)
+            {
+                lock (Gate)
+                    Makes.Add(make);
+                new Thread(() => make.Run(run), StackBytes) { IsBackground = true }.Start();
+                return make;
+            }
+        }
+        catch (OutOfMemoryException)
+        {
+            // No thread is to be had.
+        }
+        make.Forget();
+        if (make.EndDescriptor >= 0)
+            _ = Close(make.EndDescriptor);
+        return null;
+    }
+
+    private void Run(Func<int> run)
+    {
+        _below = this;
+        // Also for a make that stays where it is: a later -C above must not move it.
+        _ = Unshare(OwnFileSystem);
+        ChildExit exit;
+        try
+        {
+            exit = new ChildExit(Number, run(), 0, false);
+        }
+        catch (MakeDiedException died)
+        {
+            exit = died.Exit;
+        }
+        catch (Exception unexpected)
+        {
+            // What is left of a process of its own.
+            Messages.WriteRaw(2, ByteText.FromUnicode($"oot: {unexpected}\n"));
+            exit = new ChildExit(Number, 0, Abort, false);
+        }
+        End(exit);
+    }
+
+    private void End(ChildExit exit)
+    {
+        Forget();
+        Exit = exit;
+        ulong one = 1;
+        _ = Write(EndDescriptor, (byte*)&one, sizeof(ulong));
+    }
+
+    private void Forget()
+    {
+        lock (Gate)
+        {
+            Makes.Remove(this);
+            if (WakeDescriptor >= 0)
+                _ = Close(WakeDescriptor);
+            WakeDescriptor = -1;
+        }
+    }
+
+    /// <summary>Ends this make from where it is; nothing above on its stack is run any more.</summary>
+    public void Leave(int code)
+    {
+        if (!IsBelow)
+            ExitNow(code);
+        End(new ChildExit(Number, code, 0, false));
+        Thread.Sleep(Timeout.Infinite);
+    }
+
+    /// <summary>From here on signals that would end the process are for its makes to hear.</summary>
+    public static void Listen() => First.WakeDescriptor = NewEvent();
+
+    /// <summary>A signal that ends all makes of this process has arrived.</summary>
+    public static void NoteForAll(int signal)
+    {
+        lock (Gate)
+        {
+            foreach (MakeProcess make in Makes)
+                make.Note(signal);
+        }
+    }
+
+    /// <summary>The make above is about to die by a signal, which this one may have missed.</summary>
+    public void NoteUnlessHeard(int signal)
+    {
+        lock (Gate)
+        {
+            if (!_hasHeard)
+                Note(signal);
+        }
+    }
+
+    private void Note(int signal)
+    {
+        _hasHeard = true;
+        Volatile.Write(ref _pending, signal);
+        ulong one = 1;
+        if (WakeDescriptor >= 0)
+            _ = Write(WakeDescriptor, (byte*)&one, sizeof(ulong));
+    }
+
+    /// <summary>The pending signal, which is no longer pending after.</summary>
+    public int Take()
+    {
+        int signal = Interlocked.Exchange(ref _pending, 0);
+        ulong count;
+        if (WakeDescriptor >= 0)
+            _ = Read(WakeDescriptor, (byte*)&count, sizeof(ulong));
+        return signal;
+    }
+
+    private static int NewEvent() => EventDescriptor(0, NonBlocking | CloseOnExec);
+
+    private static bool TryOwnDirectory()
+    {
+        bool can = false;
+        var thread = new Thread(() => can = Unshare(OwnFileSystem) == 0, 1 << 16);
+        thread.Start();
+        thread.Join();
+        return can;
+    }
+}
