@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Oot.Core;
 
 /// <summary>
-/// Writing a file so that under its name there is always a whole one: the old content, or the new. The new content is written beside it as <c>PATH.PID.new</c> and takes the name when it is complete;
+/// Writing a file so that under its name there is always a whole one: the old content, or the new. The new content is written beside it as <c>PATH.PID-THREAD.new</c> and takes the name when it is complete;
 /// on an error nothing of it is left. The methods return 0 or errno.
 /// </summary>
 public static class FileReplacement
@@ -14,7 +14,7 @@ public static class FileReplacement
     /// <param name="mode">The new file's permissions, less the umask.</param>
     public static int Replace(this IDisk disk, string path, ReadOnlySpan<byte> bytes, int mode = ReadableForAll)
     {
-        string fresh = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}.new");
+        string fresh = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.new");
         int errno = disk.CreateFile(fresh, bytes, mode);
         // A killed run with this very number may have left one.
         if (errno == Errno.Exists && disk.Remove(fresh) == 0)

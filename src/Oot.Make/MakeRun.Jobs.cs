@@ -11,6 +11,7 @@ namespace Oot.Make;
 internal sealed partial class MakeRun
 {
     private string? _temporaryInput;
+    private (Jobserver Server, int Slots)? _tokens;
 
     private void JoinJobserver()
     {
@@ -36,6 +37,26 @@ internal sealed partial class MakeRun
         LeaveJobserver();
     }
 
+    /// <summary>Makes below that are rehearsed while this one still reads must find the pool that it will have.</summary>
+    private void MakeTokensEarly()
+    {
+        if (_options.JobserverAuth is null && _options.JobSlots is > 1 and var slots && _options.JobserverStyle is null && Jobserver.CreateServer(slots - 1, null, out _) is { } server)
+            _tokens = (server, slots);
+    }
+
+    /// <summary>The pool for so many jobs; null, and none is left, when another was made or none.</summary>
+    private Jobserver? TokensMadeEarly(int slots)
+    {
+        if (_tokens is not var (server, count))
+            return null;
+        _tokens = null;
+        if (count == slots && _options.JobserverStyle is null)
+            return server;
+        server.Clear();
+        RehearsalPlan.Abandon();
+        return null;
+    }
+
     private void LeaveJobserver()
     {
         _jobs.Jobserver?.Clear();
@@ -49,12 +70,14 @@ internal sealed partial class MakeRun
         int slots = _options.JobserverAuth is not null ? 0 : _options.JobSlots ?? 1;
         if (slots > 1)
         {
-            _jobs.Jobserver = Jobserver.CreateServer(slots - 1, _options.JobserverStyle, out string? error) ?? throw _messages.Fatal(error!);
+            string? error = null;
+            _jobs.Jobserver = TokensMadeEarly(slots) ?? Jobserver.CreateServer(slots - 1, _options.JobserverStyle, out error) ?? throw _messages.Fatal(error!);
             _options.JobserverAuth = _jobs.Jobserver.AuthValue;
             _environments.JobserverInvalidation = _jobs.Jobserver.InvalidAuthOption;
             _serverSlots = slots;
             slots = 0;
         }
+        _ = TokensMadeEarly(0);
         _jobs.Slots = slots;
         bool holds = _ownOutput.IsHeld;
         if (holds && slots == 1)
@@ -100,6 +123,7 @@ internal sealed partial class MakeRun
             if (_options.Makefiles.IndexOf("-", index + 1) >= 0)
                 throw _messages.Fatal("Makefile from standard input specified twice");
             string text = "";
+            MakeProcess.Current.BeSeen();
             if (MakeProcess.Current.StandardInput == 0)
                 _state.Disk.Read("/dev/stdin", out text);
             string directory = TemporaryFiles.Directory();

@@ -126,6 +126,8 @@ internal sealed partial class MakeRun
         _state.Trace?.EndAll();
         _state.Journal?.Close();
         _jobs.Jobserver?.CloseReader();
+        if (!MakeProcess.Current.IsBelow)
+            RehearsalPlan.Abandon();
         throw new MakeRestartException(_invocation with { Arguments = arguments, Environment = environment, Memory = null });
     }
 

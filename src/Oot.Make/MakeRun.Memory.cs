@@ -10,6 +10,7 @@ internal sealed partial class MakeRun
 {
     private void NoteRun()
     {
+        MakeProcess.Current.WhenCalled(Resume);
         if (_memory is null)
             return;
         _messages.Recorder = _memory.Recorder;
@@ -25,8 +26,19 @@ internal sealed partial class MakeRun
         _state.Commands = new CommandRecorder(_memory.Recorder, probes, witness);
     }
 
+    /// <summary>This make was rehearsed and is called for.</summary>
+    private bool Resume(SpawnRequest call)
+    {
+        if (_memory?.Resume(call.Arguments, call.Environment) != true)
+            return false;
+        _state.FilesChanged();
+        return true;
+    }
+
     private int Remember(int status)
     {
+        if (status == 0 && !MakeProcess.Current.IsBelow)
+            RehearsalPlan.Current?.Remember();
         if (_memory is null)
             return status;
         if (_options.EnvironmentOverrides)

@@ -18,6 +18,7 @@ internal sealed partial class MakeRun
 {
     private readonly MakeInvocation _invocation;
     private readonly IReadOnlyList<string> _arguments;
+    private readonly CacheDirectory? _cache;
     private readonly string? _journals;
     private readonly IReadOnlyList<string> _environment;
     private readonly string _name;
@@ -65,6 +66,7 @@ internal sealed partial class MakeRun
         _switches = new SwitchReader(_state);
         if (CacheDirectory.Open(_environment) is { } cache)
         {
+            _cache = cache;
             (_state.Probes, _state.Habits) = (new ProbeCache(cache, disk, Explanation()) { Known = invocation.Known }, new CommandHabits(cache));
             _journals = cache.Journals;
         }
@@ -131,6 +133,11 @@ internal sealed partial class MakeRun
         {
             status = RunSteps();
         }
+        catch (RehearsalFailedException)
+        {
+            _state.Trace?.EndAll();
+            throw;
+        }
         catch (MakeRestartException again)
         {
             Next = again.Invocation;
@@ -183,6 +190,7 @@ internal sealed partial class MakeRun
         EnterDirectories();
         OpenJournal();
         JoinJobserver();
+        PlanRehearsals();
         DefineCommandVariables();
         TakeStandardInput();
         DefineDefaults();
@@ -207,6 +215,14 @@ internal sealed partial class MakeRun
         RemoveTemporaryInput();
         TracePhase("update goals");
         return UpdateGoals();
+    }
+
+    private void PlanRehearsals()
+    {
+        if (_cache is null || MakeProcess.Current.IsBelow || _options.SyncMode != OutputSyncMode.None)
+            return;
+        MakeTokensEarly();
+        RehearsalPlan.Open(_invocation, _cache, _tokens?.Server.AuthValue ?? _options.JobserverAuth);
     }
 
     private void TracePhase(string name)
@@ -356,6 +372,8 @@ internal sealed partial class MakeRun
 
     private int UpdateGoals()
     {
+        MakeProcess.Current.BeSeen();
+        RehearsalPlan.Current?.GoOn();
         List<Goal> goals = _switches.Goals.ConvertAll(file => new Goal(file));
         if (goals.Count == 0 && DefaultGoal() is { } file)
             goals.Add(new Goal(file));

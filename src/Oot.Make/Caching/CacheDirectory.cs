@@ -31,7 +31,7 @@ internal sealed class CacheDirectory
     }
 
     /// <summary>What there is: one directory each.</summary>
-    public static readonly string[] Kinds = ["runs", "probes", "judged", "programs", "habits"];
+    public static readonly string[] Kinds = ["runs", "probes", "judged", "programs", "habits", "plans"];
 
     /// <summary>Whether the environment switches it off.</summary>
     public static bool IsOff(IReadOnlyList<string> environment) => ProcessEnvironment.Value(environment, "OOT_CACHE") is "off" or "0" or "no";

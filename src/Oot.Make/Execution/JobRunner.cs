@@ -54,6 +54,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
     /// <summary>Starts a target's recipe.</summary>
     public void Run(FileNode file)
     {
+        MakeProcess.Current.BeSeen();
         StartWaiting();
         Reap(block: false, failing: false);
         Recipe recipe = file.Recipe!;

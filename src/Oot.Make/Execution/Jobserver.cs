@@ -196,6 +196,7 @@ internal sealed unsafe class Jobserver : IDisposable
 
     private static Jobserver? CreateFifo(out string? error)
     {
+        MakeProcess.Current.BeSeen();
         string path = $"{TemporaryFiles.Directory()}/GMfifo{MakeProcess.Current.Name}";
         error = null;
         if (MakeFifo(path, 0x180) != 0)

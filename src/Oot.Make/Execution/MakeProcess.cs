@@ -27,6 +27,7 @@ internal sealed unsafe class MakeProcess
     private static MakeProcess? _below;
 
     private readonly int _index;
+    private Rehearsal? _rehearsal;
     private int _pending;
     private bool _hasHeard;
 
@@ -45,7 +46,7 @@ internal sealed unsafe class MakeProcess
     public int Number => IsBelow ? FirstNumber + _index : Environment.ProcessId;
 
     /// <summary>Its number among all makes of the machine.</summary>
-    public long TraceNumber => Environment.ProcessId + ((long)_index * MostProcesses);
+    public long UniqueNumber => Environment.ProcessId + ((long)_index * MostProcesses);
 
     /// <summary>Names it among all makes of the machine.</summary>
     public string Name => string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}{(IsBelow ? $"-{_index}" : "")}");
@@ -71,9 +72,60 @@ internal sealed unsafe class MakeProcess
     /// <summary>Starts a make in this process. Null when there is no thread or descriptor left for it.</summary>
     /// <param name="run">Runs it; gives its exit code.</param>
     /// <param name="standardInput">Its <see cref="StandardInput"/>.</param>
-    public static MakeProcess? Start(Func<int> run, int standardInput)
+    public static MakeProcess? Start(Func<int> run, int standardInput) =>
+        new MakeProcess(Interlocked.Increment(ref _count)) { StandardInput = standardInput, EndDescriptor = NewEvent(), WakeDescriptor = NewEvent() }.Start(run);
+
+    /// <summary>Starts a make that is not called for yet; null as for <see cref="Start(Func{int}, int)"/>.</summary>
+    /// <param name="rehearsal">What it waits for.</param>
+    /// <param name="run">Runs it for a call, the expected one or that which came; gives its exit code.</param>
+    /// <param name="forMakesBelow">What makes of this build tell one another.</param>
+    public static MakeProcess? Rehearse(Rehearsal rehearsal, Func<SpawnRequest, int> run, IReadOnlyList<string> forMakesBelow)
     {
-        var make = new MakeProcess(Interlocked.Increment(ref _count)) { StandardInput = standardInput, EndDescriptor = NewEvent(), WakeDescriptor = NewEvent() };
+        var make = new MakeProcess(Interlocked.Increment(ref _count)) { EndDescriptor = NewEvent(), WakeDescriptor = NewEvent(), _rehearsal = rehearsal };
+        return make.Start(() =>
+        {
+            PlannedMake expected = rehearsal.Expected;
+            try
+            {
+                int code = ProcessContext.Enter(expected.Directory) == 0
+                    ? run(new SpawnRequest(expected.Words, [.. expected.Environment, .. forMakesBelow], null, -1, -1, -1, []))
+                    : throw new RehearsalFailedException();
+                make.BeSeen();
+                return code;
+            }
+            catch (RehearsalFailedException)
+            {
+                rehearsal.AwaitCall();
+                make._rehearsal = null;
+                return ProcessContext.Enter(expected.Directory) == 0 ? run(rehearsal.Call) : throw new InvalidOperationException(expected.Directory);
+            }
+        });
+    }
+
+    /// <summary>A make has not been called for yet: nothing of what it does may be seen.</summary>
+    public bool IsRehearsed => _rehearsal is not null;
+
+    /// <summary>What the make does if it is a rehearsal and has been called for.</summary>
+    public void WhenCalled(Func<SpawnRequest, bool> resume)
+    {
+        if (_rehearsal is { } rehearsal)
+            rehearsal.Resume = resume;
+    }
+
+    /// <summary>To be called before anything that others could see: a rehearsed make waits here until it is called for.</summary>
+    public void BeSeen()
+    {
+        if (_rehearsal is not { } rehearsal)
+            return;
+        rehearsal.AwaitCall();
+        _rehearsal = null;
+        if (!rehearsal.Resume(rehearsal.Call))
+            throw new RehearsalFailedException();
+    }
+
+    private MakeProcess? Start(Func<int> run)
+    {
+        MakeProcess make = this;
         try
         {
             if (make.EndDescriptor >= 0 && make.WakeDescriptor >= 0)

@@ -36,9 +36,11 @@ internal sealed class RecipeJournal(string directory, ulong run, IDisk disk, Mes
     {
         if (disk.List(directory, out IReadOnlyList<string> names) != 0 || !NativeFiles.IsOwn(directory))
             return;
+        string own = string.Create(CultureInfo.InvariantCulture, $"{run:x16}.");
+        if (names.Count > MostJournals || names.Any(name => name.StartsWith(own, StringComparison.Ordinal)))
+            MakeProcess.Current.BeSeen();
         if (names.Count > MostJournals)
             CacheDirectory.Trim(directory, MostJournals);
-        string own = string.Create(CultureInfo.InvariantCulture, $"{run:x16}.");
         foreach (string name in names)
         {
             if (!name.StartsWith(own, StringComparison.Ordinal))

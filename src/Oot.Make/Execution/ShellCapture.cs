@@ -13,6 +13,7 @@ internal static unsafe class ShellCapture
     /// </summary>
     public static ShellResult Run(IReadOnlyList<string> argv, IReadOnlyList<string> environment, string? searchPath, int stderrDescriptor)
     {
+        MakeProcess.Current.BeSeen();
         if (searchPath is null && (CapturedScript.TryRun(argv, environment, stderrDescriptor) ?? TryRead(argv, environment)) is { } result)
             return result;
         int* ends = stackalloc int[2];

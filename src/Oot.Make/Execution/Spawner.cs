@@ -35,6 +35,7 @@ internal static unsafe class Spawner
     /// <summary>As <see cref="Start"/>, for a caller who waits for this very process.</summary>
     public static int StartUnwatched(SpawnRequest request, out int pid)
     {
+        MakeProcess.Current.BeSeen();
         pid = -1;
         string? program = ProgramSearch.Find(request.Arguments[0], request.SearchPath, request.Environment, out int errno);
         if (program is null)

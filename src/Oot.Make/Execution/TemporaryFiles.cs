@@ -48,6 +48,7 @@ internal static unsafe class TemporaryFiles
     /// <summary>A new file of mode 0600 named <c>GmXXXXXX</c>, closed on exec; −1 with errno.</summary>
     public static int OpenNamed(string directory, int flags, out string path)
     {
+        MakeProcess.Current.BeSeen();
         byte[] template = ByteText.ToZeroTerminated((directory.EndsWith('/') ? directory : directory + "/") + "GmXXXXXX");
         fixed (byte* p = template)
         {

@@ -36,7 +36,7 @@ public sealed class RunTrace
     {
         _log = log;
         _closes = closes;
-        _number = MakeProcess.Current.TraceNumber;
+        _number = MakeProcess.Current.UniqueNumber;
         _json = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
     }
 

@@ -1,4 +1,5 @@
 using Oot.Core;
+using Oot.Make.Execution;
 
 namespace Oot.Make.Caching.Runs;
 
@@ -117,49 +118,55 @@ internal sealed class RecordingDisk(IDisk disk, RunRecorder recorder) : IDisk
     /// <inheritdoc/>
     public int Write(string path, string text, bool append)
     {
-        recorder.Refuse("writing " + path);
+        Changes("writing " + path);
         return disk.Write(path, text, append);
     }
 
     /// <inheritdoc/>
     public int Write(string path, ReadOnlySpan<byte> bytes)
     {
-        recorder.Refuse("writing " + path);
+        Changes("writing " + path);
         return disk.Write(path, bytes);
     }
 
     /// <inheritdoc/>
     public int CreateFile(string path, ReadOnlySpan<byte> bytes, int mode)
     {
-        recorder.Refuse("writing " + path);
+        Changes("writing " + path);
         return disk.CreateFile(path, bytes, mode);
     }
 
     /// <inheritdoc/>
     public int MakeDirectory(string path, int mode)
     {
-        recorder.Refuse("making " + path);
+        Changes("making " + path);
         return disk.MakeDirectory(path, mode);
     }
 
     /// <inheritdoc/>
     public int Rename(string path, string name)
     {
-        recorder.Refuse("renaming " + path);
+        Changes("renaming " + path);
         return disk.Rename(path, name);
     }
 
     /// <inheritdoc/>
     public int Remove(string path)
     {
-        recorder.Refuse("removing " + path);
+        Changes("removing " + path);
         return disk.Remove(path);
     }
 
     /// <inheritdoc/>
     public int Touch(string path)
     {
-        recorder.Refuse("touching " + path);
+        Changes("touching " + path);
         return disk.Touch(path);
+    }
+
+    private void Changes(string what)
+    {
+        MakeProcess.Current.BeSeen();
+        recorder.Refuse(what);
     }
 }

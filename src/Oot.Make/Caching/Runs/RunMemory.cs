@@ -1,4 +1,5 @@
 using Oot.Core;
+using Oot.Make.Execution;
 
 namespace Oot.Make.Caching.Runs;
 
@@ -11,9 +12,10 @@ public sealed class RunMemory
     private const string Kind = "runs";
     private const long MostBytes = 64 << 20;
 
-    private readonly CacheDirectory? _cache;
-    private readonly string _key;
-    private readonly int _channel;
+    private CacheDirectory? _cache;
+    private string _key;
+    private int _channel;
+    private string? _forgotten;
     private readonly Action<string> _explain;
     private readonly IReadOnlyList<string> _environment;
     private readonly IKnownCommands? _known;
@@ -58,7 +60,13 @@ public sealed class RunMemory
     });
 
     /// <summary>This run is not to be remembered.</summary>
-    public void Forget(string reason) => Recorder.Refuse(reason);
+    public void Forget(string reason)
+    {
+        _forgotten = reason;
+        // What a rehearsed make asks is noted in any case.
+        if (!MakeProcess.Current.IsRehearsed)
+            Recorder.Refuse(reason);
+    }
 
     /// <summary>Something is printed on standard output (1) or standard error (2).</summary>
     public void Said(int descriptor, ReadOnlySpan<byte> bytes)
@@ -78,6 +86,8 @@ public sealed class RunMemory
             environment = ProcessEnvironment.Without(environment, RunChannel.Variable);
         bool explains = ProcessEnvironment.Value(environment, CacheDirectory.LogVariable) is { Length: > 0 };
         Action<string> explain = explains ? text => Messages.WriteRaw(2, $"oot cache: {text}\n") : _ => { };
+        if (MakeProcess.Current.IsRehearsed)
+            return new RunMemory(null, "", environment, known, -1, explain);
         int channel = RunChannel.Join(above);
         if (channel >= 0)
             return new RunMemory(null, "", environment, known, channel, explain);
@@ -105,11 +115,28 @@ public sealed class RunMemory
     private static bool IsOpen(string descriptor) =>
         int.TryParse(descriptor, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number) && NativeFiles.NameOf(number) is not null;
 
+    /// <summary>
+    /// A rehearsed make is called for: from here on its memory is the one that this call has, and it may be over at once. False, and nothing done, if something that it asked has changed.
+    /// </summary>
+    internal bool Resume(IReadOnlyList<string> words, IReadOnlyList<string> environment)
+    {
+        if (!Recorder.IsOpen || !Recorder.Inputs.All(IsStillSo))
+            return false;
+        RunMemory? called = Open(words, ref environment, _known);
+        if (_forgotten is null && called?.Replay() == true)
+            throw new MakeDiedException(new ChildExit(MakeProcess.Current.Number, 0, 0, false));
+        if (called is null || _forgotten is not null)
+            Recorder.Refuse(_forgotten ?? "nobody asks for it");
+        if (called is not null)
+            (_cache, _key, _channel) = (called._cache, called._key, called._channel);
+        return true;
+    }
+
     /// <summary>Prints what the same run printed before, if nothing that it asked has changed since.</summary>
     /// <returns>Whether that is done; then the exit code is 0.</returns>
     public bool Replay()
     {
-        if (_cache is null)
+        if (_cache is null || MakeProcess.Current.IsRehearsed)
             return false;
         ReadOnlySpan<byte> content = CacheDirectory.ContentOf(MappedFile.Open(_cache.PathOf(Kind, _key), MostBytes).Bytes);
         var reader = new RunReader(content);
@@ -120,7 +147,7 @@ public sealed class RunMemory
         if (count > 0 && !(NativeFiles.TakesOutput(1) && NativeFiles.TakesOutput(2)))
             return false;
         _explain("run remembered");
-        Execution.StandardStreams.AppendToFiles();
+        StandardStreams.AppendToFiles();
         for (int i = 0; i < count; i++)
         {
             int descriptor = (int)reader.Number();

@@ -33,8 +33,8 @@ internal sealed class CapturedScript
             return null;
         var disk = new Disk();
         var shell = new InProcessShell(disk) { IsOff = InProcessShell.IsOffIn(environment) };
-        // Only one script of this kind runs at a time, so that the number is as good as a shell's.
-        string number = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+        // A make runs only one script of this kind at a time, so that its number is as good as a shell's.
+        string number = MakeProcess.Current.UniqueNumber.ToString(CultureInfo.InvariantCulture);
         if (shell.ProgramOf(words, environment, number) is not { } program || OutputPipe.Open() is not { } pipe)
             return null;
         var script = new CapturedScript(program, shell.VariablesOf(environment), environment, words[1] == "-ec", errorDescriptor, disk, pipe);

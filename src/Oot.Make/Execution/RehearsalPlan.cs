@@ -1,0 +1,147 @@
+using Oot.Core;
+using Oot.Make.Caching;
+using Oot.Make.Caching.Runs;
+
+namespace Oot.Make.Execution;
+
+/// <summary>
+/// Which makes a process's first make calls for, one after the other, as it did the last time that it was called with the same words in the same directory. Each is rehearsed while the
+/// one before it does its work (docs/design/execution.md). A plan that does not come true costs the time of another processor, and no answer.
+/// </summary>
+internal sealed class RehearsalPlan
+{
+    /// <summary>Where plans are remembered.</summary>
+    public const string Kind = "plans";
+
+    // A kernel's own build has hundreds of makes, many at once: what comes next is then anybody's guess.
+    private const int MostMakes = 8;
+    private const string Tokens = "--jobserver-auth=";
+
+    private readonly Lock _gate = new();
+    private readonly CacheDirectory _cache;
+    private readonly string _key;
+    private readonly Func<IReadOnlyList<string>, IReadOnlyList<string>, int> _run;
+    private readonly IReadOnlyList<string> _forMakesBelow;
+    private readonly List<PlannedMake> _expected;
+    private readonly List<PlannedMake> _called = [];
+    private (Rehearsal Rehearsal, MakeProcess Make)? _rehearsed;
+    private int _next;
+
+    private RehearsalPlan(CacheDirectory cache, string key, Func<IReadOnlyList<string>, IReadOnlyList<string>, int> run, IReadOnlyList<string> forMakesBelow)
+    {
+        _cache = cache;
+        _key = key;
+        _run = run;
+        _forMakesBelow = forMakesBelow;
+        _expected = Remembered();
+    }
+
+    /// <summary>The one of this process, or null.</summary>
+    public static RehearsalPlan? Current { get; private set; }
+
+    /// <summary>Finds the plan of the first make of a process.</summary>
+    /// <param name="invocation">How that make was called.</param>
+    /// <param name="cache">Where plans are remembered.</param>
+    /// <param name="tokens">The job tokens that makes below are to share (<c>3,4</c>); null: none. Who expects others is not rehearsed.</param>
+    public static void Open(MakeInvocation invocation, CacheDirectory cache, string? tokens)
+    {
+        if (invocation.RunBelow is not { } run || Environment.ProcessorCount == 1 || ProcessContext.WorkingDirectory() is not { } directory)
+            return;
+        string flags = ProcessEnvironment.Value(invocation.Environment, "MAKEFLAGS") ?? "";
+        Current = new RehearsalPlan(cache, $"plan 1\n{directory}\n{flags}\n{string.Join('\0', invocation.Arguments)}", run, invocation.ForMakesBelow);
+        if (!Current._expected.TrueForAll(make => TokensOf(make) is not { } promised || promised == tokens) || (Current._expected.Count > 0 && !MakeProcess.CanHaveOwnDirectory))
+            Current._expected.Clear();
+        Current.GoOn();
+    }
+
+    /// <summary>What was expected will not come: its job tokens are gone.</summary>
+    public static void Abandon() => Current = null;
+
+    private static string? TokensOf(PlannedMake make)
+    {
+        string flags = ProcessEnvironment.Value(make.Environment, "MAKEFLAGS") ?? "";
+        int at = flags.IndexOf(Tokens, StringComparison.Ordinal);
+        return at < 0 ? null : flags[(at + Tokens.Length)..].Split(' ')[0];
+    }
+
+    private List<PlannedMake> Remembered()
+    {
+        var plan = new List<PlannedMake>();
+        if (_cache.Find(Kind, _key) is not { } reader)
+            return plan;
+        for (int left = reader.Count(); left > 0; left--)
+            plan.Add(new PlannedMake(Texts(reader), Texts(reader), reader.Text()));
+        return reader.IsBroken ? [] : plan;
+    }
+
+    private static string[] Texts(CacheReader reader)
+    {
+        string[] texts = new string[reader.Count()];
+        for (int i = 0; i < texts.Length; i++)
+            texts[i] = reader.Text();
+        return texts;
+    }
+
+    /// <summary>A make has read its makefiles: the next one may be rehearsed.</summary>
+    public void GoOn()
+    {
+        lock (_gate)
+        {
+            if (_rehearsed is not null || _next >= _expected.Count)
+                return;
+            var rehearsal = new Rehearsal(_expected[_next++]);
+            if (MakeProcess.Rehearse(rehearsal, call => _run(call.Arguments, call.Environment), _forMakesBelow) is { } make)
+                _rehearsed = (rehearsal, make);
+        }
+    }
+
+    /// <summary>A make below is called for: the rehearsed one where that is the same, which then goes on; null for any other.</summary>
+    public MakeProcess? Take(SpawnRequest call)
+    {
+        if (ProcessContext.WorkingDirectory() is not { } directory)
+            return null;
+        var called = new PlannedMake(call.Arguments, [.. call.Environment.Where(IsMeantForAll)], directory);
+        lock (_gate)
+        {
+            if (_called.Count <= MostMakes)
+                _called.Add(called);
+            if (_rehearsed is not var (rehearsal, make) || call.StandardInput >= 0)
+                return null;
+            _rehearsed = null;
+            if (!rehearsal.Expected.IsSame(called))
+            {
+                _next = _expected.Count;
+                return null;
+            }
+            rehearsal.Begin(call);
+            return make;
+        }
+    }
+
+    private bool IsMeantForAll(string variable) => !variable.StartsWith(RunChannel.Variable + "=", StringComparison.Ordinal) && !_forMakesBelow.Contains(variable);
+
+    /// <summary>The first make has ended well: the next one like it will call for the same.</summary>
+    public void Remember()
+    {
+        lock (_gate)
+        {
+            if (_called.Count > MostMakes || (_called.Count == _expected.Count && !_called.Where((make, i) => !make.IsSame(_expected[i])).Any()))
+                return;
+            var content = new CacheWriter().Text(_key).Number(_called.Count);
+            foreach (PlannedMake make in _called)
+            {
+                Write(content, make.Words);
+                Write(content, make.Environment);
+                content.Text(make.Directory);
+            }
+            _cache.Store(Kind, _key, content);
+        }
+    }
+
+    private static void Write(CacheWriter content, IReadOnlyList<string> texts)
+    {
+        content.Number(texts.Count);
+        foreach (string text in texts)
+            content.Text(text);
+    }
+}
