@@ -11,7 +11,7 @@ public static unsafe class FreshMemory
     /// <summary>What the makefiles of a module need, with long texts apart; whoever needs more gets it collected as ever.</summary>
     private const long AllBytes = 68 << 20, LongTextBytes = 4 << 20;
 
-    private const nuint RegionBytes = 4 << 20, MostRegions = 32, AheadBytes = 44 << 20, PieceBytes = 512 << 10;
+    private const nuint RegionBytes = 4 << 20, MostRegions = 32, AheadBytes = 24 << 20, PieceBytes = 512 << 10;
     private const int PopulateForWriting = 23;
 
     /// <summary>Sets the memory aside; where that cannot be, nothing changes. To be called once, before the work begins.</summary>
