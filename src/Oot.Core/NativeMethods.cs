@@ -35,9 +35,6 @@ internal static unsafe partial class NativeMethods
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true)]
     internal static partial int StatxCall(int directory, byte* path, int flags, uint mask, out Statx status);
 
-    [LibraryImport("libc", EntryPoint = "madvise", SetLastError = true)]
-    internal static partial int AdviseMemory(void* start, nuint length, int advice);
-
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true)]
     internal static partial int Open(byte* path, int flags, int mode);
 
