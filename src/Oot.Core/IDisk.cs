@@ -15,6 +15,14 @@ public interface IDisk
     /// <summary>The whole content as byte text.</summary>
     int Read(string path, out string text);
 
+    /// <summary>As the other, for a text that is not kept.</summary>
+    int Read(string path, TextRoom room)
+    {
+        int errno = Read(path, out string text);
+        room.Hold(text);
+        return errno;
+    }
+
     /// <summary>
     /// The content as bytes, as many as the file's status says: what is not a regular file is empty (or an error), and is never waited for. The buffer is replaced by a larger
     /// one where it is too small; only the first <paramref name="length"/> bytes count.

@@ -78,25 +78,24 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
     {
         if (!text.Contains('$'))
             return text;
-        return text.Length < LongText ? Expand(ExpressionParser.Parse(text)) : ExpandLong(text, 0);
+        return text.Length < LongText ? Expand(ExpressionParser.Parse(text)) : ExpandLong(text);
     }
 
     /// <summary>Expands the end of a text.</summary>
     public string Expand(TextTail tail) =>
-        tail.Length >= LongText && tail.Text.IndexOf('$', tail.Start) >= 0 ? ExpandLong(tail.Text, tail.Start) : Expand(tail.ToString());
+        tail.Length >= LongText && tail.Text.IndexOf('$', tail.Start) >= 0 ? ExpandLong(tail.Text.AsSpan(tail.Start)) : Expand(tail.ToString());
 
     /// <summary>Expands a text piece by piece, into one buffer that is large enough as a rule: a dependency file's list of prerequisites is not to be held in four forms.</summary>
-    private string ExpandLong(string text, int start)
+    public string ExpandLong(ReadOnlySpan<char> text)
     {
         StringBuilder buffer = _longBuffer ?? new StringBuilder();
         _longBuffer = null;
-        buffer.EnsureCapacity(text.Length - start);
-        for (int at = start; at < text.Length;)
+        buffer.EnsureCapacity(text.Length);
+        for (int at = 0; at < text.Length;)
         {
-            int dollar = text.IndexOf('$', at);
-            if (dollar < 0)
-                dollar = text.Length;
-            buffer.Append(text, at, dollar - at);
+            int literal = text[at..].IndexOf('$');
+            int dollar = literal < 0 ? text.Length : at + literal;
+            buffer.Append(text[at..dollar]);
             foreach (ExpressionPart part in PartsAt(text, dollar, out at))
                 ExpandInto(buffer, part);
         }
@@ -106,16 +105,17 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
     }
 
     /// <summary>What stands at a dollar sign. Thousands of <c>$(wildcard include/config/X)</c> are a few hundred different ones.</summary>
-    private List<ExpressionPart> PartsAt(string text, int dollar, out int end)
+    private List<ExpressionPart> PartsAt(ReadOnlySpan<char> text, int dollar, out int end)
     {
         end = dollar < text.Length ? Quoting.EndOfReference(text, dollar) : dollar;
-        if (_longTextParts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text.AsSpan(dollar, end - dollar), out List<ExpressionPart>? known))
+        if (_longTextParts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text[dollar..end], out List<ExpressionPart>? known))
             return known;
+        string reference = text[dollar..end].ToString();
         var parts = new List<ExpressionPart>(1);
-        int parsed = ExpressionParser.ParsePart(text, dollar, parts);
-        if (parsed == end)
-            _longTextParts.Add(text[dollar..end], parts);
-        end = parsed;
+        int parsed = ExpressionParser.ParsePart(reference, 0, parts);
+        if (parsed == reference.Length)
+            _longTextParts.Add(reference, parts);
+        end = dollar + parsed;
         return parts;
     }
 

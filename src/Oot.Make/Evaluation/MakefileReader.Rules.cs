@@ -50,7 +50,7 @@ internal sealed partial class MakefileReader
                 return;
             throw MissingSeparator(original, location);
         }
-        List<string> targets = _state.Sequences.Parse(before).ConvertAll(name => name.Name);
+        List<string> targets = _state.Sequences.Names(before);
         if (targets.Count == 0)
         {
             text.IgnoresRecipe = true;

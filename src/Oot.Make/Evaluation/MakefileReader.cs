@@ -1,3 +1,4 @@
+using System.Buffers;
 using Oot.Core;
 using Oot.Make.Observing;
 using Oot.Make.Options;
@@ -14,12 +15,18 @@ internal sealed partial class MakefileReader
 {
     private static readonly string[] DefaultNames = ["GNUmakefile", "makefile", "Makefile"];
 
+    /// <summary>From here on a line is not copied to be read, if the name that it assigns to ends within the head.</summary>
+    private const int LongLine = 4096, LongHead = 1024;
+
+    private const int ManyAssignments = 100;
+
     /// <summary>GNU make keeps every including makefile open, so one that includes itself ends where descriptors do.</summary>
     private const int MaximumDepth = 1020;
 
     private readonly MakeState _state;
     private readonly Expander _expander;
     private readonly RuleRecorder _recorder;
+    private readonly Stack<TextRoom> _rooms = new();
     private int _depth;
 
     /// <summary>A reader that fills <paramref name="state"/>.</summary>
@@ -90,14 +97,15 @@ internal sealed partial class MakefileReader
             Messages.Debug($"Reading makefile '{name}'{(setsGoal ? "" : " (no default goal)")}{(isIncluded ? " (search path)" : "")}{(isOptional ? " (don't care)" : "")}{(expandsTilde ? "" : " (no ~ expansion)")}...\n");
         if (expandsTilde && path.StartsWith('~'))
             path = _state.Sequences.ExpandTilde(path);
-        int errno = ReadSource(path, out string text);
+        TextRoom text = _rooms.TryPop(out TextRoom? free) ? free : new TextRoom();
+        int errno = ReadSource(path, text);
         int firstErrno = errno;
         if (errno == Errno.NoEntry && isIncluded && !path.StartsWith('/'))
         {
             foreach (string directory in IncludeDirectories)
             {
                 string candidate = $"{directory}/{path}";
-                int result = ReadSource(candidate, out text);
+                int result = ReadSource(candidate, text);
                 if (result == Errno.NoEntry)
                     continue;
                 path = candidate;
@@ -114,6 +122,7 @@ internal sealed partial class MakefileReader
         {
             makefile.ReadError = firstErrno;
             file.ModifiedTime = Timestamp.Nonexistent;
+            _rooms.Push(text);
             return makefile;
         }
         if (++_depth > MaximumDepth || !System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
@@ -126,20 +135,21 @@ internal sealed partial class MakefileReader
         _state.Trace?.Begin(RunTrace.Own, file.Name, "evaluation", new TraceArgument("makefile", file.Name));
         try
         {
-            Evaluate(MakefileLines.OfFile(text), cursor, setsGoal);
+            Evaluate(MakefileLines.OfFile(text.Text), cursor, setsGoal);
             _state.Trace?.End(RunTrace.Own);
         }
         finally
         {
             _depth--;
             _expander.Reading = outer;
+            _rooms.Push(text);
         }
         return makefile;
     }
 
-    private int ReadSource(string path, out string text)
+    private int ReadSource(string path, TextRoom text)
     {
-        int errno = _state.Disk.Read(path, out text);
+        int errno = _state.Disk.Read(path, text);
         // fopen opens a directory; reading it is what fails.
         if (errno == Errno.IsDirectory)
             throw _state.Messages.Fatal($"{path}: {Errno.Message(errno)}");
@@ -199,10 +209,15 @@ internal sealed partial class MakefileReader
             if (text.Conditionals.IsIgnoring)
                 return;
             FinishRule(text);
+            // A kernel's configuration: thousands more.
+            if (++text.PlainAssignments == ManyAssignments)
+                _state.Variables.GlobalSet.EnsureCapacity(_state.Variables.GlobalSet.Count + text.Lines.LinesLeft);
             ReadOnlySpan<char> value = line[Characters.NextToken(line, equals + 1)..];
-            _state.Definitions.Define(text.Cursor.Location, line[..equals].ToString(), value is "y" ? "y" : value.ToString(), Origin.File, AssignmentOperator.Recursive, forTarget: false);
+            _state.Definitions.Define(text.Cursor.Location, line[..equals].ToString(), value switch { "y" => "y", "m" => "m", _ => value.ToString() }, Origin.File, AssignmentOperator.Recursive, forTarget: false);
             return;
         }
+        if (line.Length >= LongLine && ReadLongAssignment(text, line))
+            return;
         string collapsed = Quoting.RemoveComment(Quoting.CollapseContinuations(line, _state.Posix));
         VariableStatement statement = VariableStatement.Parse(collapsed, 0, targetSpecific: false);
         if (statement.Kind != VariableStatementKind.None)
@@ -250,6 +265,29 @@ internal sealed partial class MakefileReader
                     throw _state.Messages.Fatal(text.Cursor.Location, "recipe commences before first target");
                 ReadRule(text, collapsed.Length == line.Length ? collapsed : line.ToString());
                 break;
+        }
+    }
+
+    /// <summary>A dependency file's list of thousands of names is joined and expanded without a copy of its own; false, and nothing done, for any other line.</summary>
+    private bool ReadLongAssignment(TextBeingRead text, ReadOnlySpan<char> line)
+    {
+        if (text.Conditionals.IsIgnoring)
+            return false;
+        char[] room = ArrayPool<char>.Shared.Rent(line.Length + 1);
+        try
+        {
+            ReadOnlySpan<char> joined = room.AsSpan(0, Quoting.CollapseContinuations(line, room, _state.Posix));
+            string head = joined[..Math.Min(LongHead, joined.Length)].ToString();
+            if (joined.Contains('#') || !AssignmentSyntax.TryParse(head, 0, out AssignmentSyntax assignment) || assignment is not { Operator: AssignmentOperator.Simple, Value.Length: > 0 })
+                return false;
+            FinishRule(text);
+            string name = _state.Definitions.ExpandName(text.Cursor.Location, assignment.Name);
+            _state.Definitions.DefineSimple(text.Cursor.Location, name, _expander.ExpandLong(joined[assignment.Value.Start..]), Origin.File);
+            return true;
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(room);
         }
     }
 

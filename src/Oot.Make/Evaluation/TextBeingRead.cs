@@ -21,6 +21,9 @@ internal sealed class TextBeingRead(MakefileLines lines, LocationCursor cursor, 
     /// <summary>Open conditionals.</summary>
     public ConditionalStack Conditionals { get; } = conditionals;
 
+    /// <summary>How many plain assignments there have been.</summary>
+    public int PlainAssignments { get; set; }
+
     /// <summary>How many physical lines the current logical one has.</summary>
     public int LinesToSkip { get; set; }
 

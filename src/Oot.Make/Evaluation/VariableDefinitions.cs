@@ -72,6 +72,10 @@ internal sealed class VariableDefinitions(Expander expander)
         return Define(location, name, value, origin, forTarget, isRecursive, isAppend, isConditional);
     }
 
+    /// <summary>Defines a simple variable globally.</summary>
+    public Variable DefineSimple(SourceLocation location, string name, string value, Origin origin) =>
+        Define(location, name, value, origin, forTarget: false, isRecursive: false, isAppend: false, isConditional: false);
+
     private Variable Define(SourceLocation location, string name, string value, Origin origin, bool forTarget, bool isRecursive, bool isAppend, bool isConditional)
     {
         Variable variable = _variables.Define(forTarget ? _variables.Current.Set : _variables.GlobalSet, name, value, origin, isRecursive, location);

@@ -13,8 +13,10 @@ internal static unsafe class ShellCapture
     /// </summary>
     public static ShellResult Run(IReadOnlyList<string> argv, IReadOnlyList<string> environment, string? searchPath, int stderrDescriptor)
     {
+        if (searchPath is null && TryRead(argv, environment) is { } content)
+            return content;
         MakeProcess.Current.BeSeen();
-        if (searchPath is null && (CapturedScript.TryRun(argv, environment, stderrDescriptor) ?? TryRead(argv, environment)) is { } result)
+        if (searchPath is null && CapturedScript.TryRun(argv, environment, stderrDescriptor) is { } result)
             return result;
         int* ends = stackalloc int[2];
         if (Pipe(ends, CloseOnExec) != 0)

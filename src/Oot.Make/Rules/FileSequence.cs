@@ -39,8 +39,7 @@ internal sealed class FileSequence(Wildcard wildcard, Archives archives)
 {
     private static readonly SearchValues<char> Separating = SearchValues.Create(" \t\n\v\f\r\\~():");
 
-    /// <summary>A header's name is about so long; a list of thousands is not to grow by doubling.</summary>
-    private const int TypicalName = 40;
+    private List<SequenceName>? _room;
 
     /// <summary>A name that is known already, so that the thousandth mention of a header needs no text of its own; null for another.</summary>
     public Func<ReadOnlySpan<char>, string?> KnownName { get; set; } = static _ => null;
@@ -70,7 +69,39 @@ internal sealed class FileSequence(Wildcard wildcard, Archives archives)
     /// <param name="end">Index in <paramref name="remaining"/> where reading stopped.</param>
     public List<SequenceName> Parse(string text, string stops, string prefix, FileSequenceOptions options, out string remaining, out int end)
     {
-        var result = new List<SequenceName>(text.Length / TypicalName);
+        var result = new List<SequenceName>();
+        Parse(result, text, stops, prefix, options, out remaining, out end);
+        return result;
+    }
+
+    /// <summary>The names alone of the whole text.</summary>
+    public List<string> Names(string text)
+    {
+        List<SequenceName> names = TakeRoom();
+        Parse(names, text, "", "", FileSequenceOptions.None, out _, out _);
+        List<string> result = names.ConvertAll(name => name.Name);
+        GiveBack(names);
+        return result;
+    }
+
+    /// <summary>An empty list for names that are not kept: a header list has thousands.</summary>
+    public List<SequenceName> TakeRoom()
+    {
+        List<SequenceName> room = _room ?? [];
+        _room = null;
+        return room;
+    }
+
+    /// <summary>The list serves again.</summary>
+    public void GiveBack(List<SequenceName> room)
+    {
+        room.Clear();
+        _room = room;
+    }
+
+    /// <summary>As the other, at the end of a list.</summary>
+    public void Parse(List<SequenceName> result, string text, string stops, string prefix, FileSequenceOptions options, out string remaining, out int end)
+    {
         string separators = options.HasFlag(FileSequenceOptions.OneWord) ? stops : stops + " \t";
         bool wait = false;
         string? archive = null;
@@ -106,7 +137,6 @@ internal sealed class FileSequence(Wildcard wildcard, Archives archives)
         }
         remaining = text;
         end = at;
-        return result;
     }
 
     private static void Add(List<SequenceName> result, string name, ref bool wait)

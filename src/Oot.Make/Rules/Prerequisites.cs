@@ -10,10 +10,12 @@ internal sealed class Prerequisites(MakeState state)
     /// <summary>Reads an expanded text: names, then after <c>|</c> order-only names.</summary>
     public List<Dependency> Split(string text)
     {
-        var result = new List<Dependency>();
-        List<SequenceName> names = state.Sequences.Parse(text, "|", "", FileSequenceOptions.Wait, out string remaining, out int end);
+        List<SequenceName> names = state.Sequences.TakeRoom();
+        state.Sequences.Parse(names, text, "|", "", FileSequenceOptions.Wait, out string remaining, out int end);
+        var result = new List<Dependency>(names.Count);
         foreach (SequenceName name in names)
             result.Add(new Dependency { Name = name.Name, WaitsHere = name.WaitsHere });
+        state.Sequences.GiveBack(names);
         if (end < remaining.Length)
             foreach (SequenceName name in state.Sequences.Parse(remaining[(end + 1)..], FileSequenceOptions.Wait))
                 result.Add(new Dependency { Name = name.Name, WaitsHere = name.WaitsHere, IsOrderOnly = true });
@@ -23,7 +25,7 @@ internal sealed class Prerequisites(MakeState state)
     /// <summary>Makes files of the names; with a stem, <c>%</c> in them is replaced first and those that become empty are dropped.</summary>
     public List<Dependency> Enter(List<Dependency> dependencies, string? stem)
     {
-        var result = new List<Dependency>(dependencies.Count);
+        List<Dependency> result = stem is null ? dependencies : new List<Dependency>(dependencies.Count);
         foreach (Dependency original in dependencies)
         {
             Dependency dependency = original;
@@ -47,7 +49,8 @@ internal sealed class Prerequisites(MakeState state)
                     NeedsExpansion = original.NeedsExpansion,
                 };
             }
-            result.Add(dependency);
+            if (stem is not null)
+                result.Add(dependency);
             if (dependency.NeedsExpansion)
                 continue;
             dependency.Enter(state.Files.FindOrEnter(dependency.Name));

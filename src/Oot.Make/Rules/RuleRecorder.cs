@@ -91,7 +91,7 @@ internal sealed class RuleRecorder(MakeState state)
                 own = EnterWithStem(rule, file, name, own);
             // Prerequisites of the rule with the recipe come first.
             if (own.Count > 0)
-                file.Dependencies = recipe is not null ? [.. own, .. file.Dependencies] : [.. file.Dependencies, .. own];
+                file.Dependencies = file.Dependencies.Count == 0 ? own : recipe is not null ? [.. own, .. file.Dependencies] : [.. file.Dependencies, .. own];
             WarnAboutWait(file, rule.Location);
         }
         RecordGroup(group, recipe);

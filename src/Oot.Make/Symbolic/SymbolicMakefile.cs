@@ -53,7 +53,7 @@ public sealed class SymbolicMakefile
         if (_depth >= DeepestInclude || !RuntimeHelpers.TryEnsureSufficientExecutionStack() || _disk.Read(_root + path, out string text) != 0)
             return false;
         _depth++;
-        var lines = MakefileLines.OfFile(text);
+        var lines = MakefileLines.OfFile(text.AsMemory());
         var conditionals = new SymbolicConditionals(_expander, when);
         bool isInRule = false;
         while (lines.Next() is { } line)

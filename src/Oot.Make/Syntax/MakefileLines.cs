@@ -8,23 +8,29 @@ namespace Oot.Make.Syntax;
 /// </summary>
 internal sealed class MakefileLines
 {
-    private readonly string _text;
+    private readonly ReadOnlyMemory<char> _memory;
     private readonly bool _isFile;
     // No CR and no byte 0: a joined line is what stands in the file.
     private readonly bool _isPlain;
     private int _at;
 
-    private MakefileLines(string text, bool isFile)
+    private MakefileLines(ReadOnlyMemory<char> text, bool isFile)
     {
-        (_text, _isFile) = (text, isFile);
-        _isPlain = isFile && text.AsSpan().IndexOfAny('\r', '\0') < 0;
+        (_memory, _isFile) = (text, isFile);
+        _isPlain = isFile && text.Span.IndexOfAny('\r', '\0') < 0;
     }
 
+    private ReadOnlySpan<char> Text => _memory.Span;
+
     /// <summary>Lines of a file: they are counted, CR before a newline is dropped, a byte 0 ends its line's text.</summary>
-    public static MakefileLines OfFile(string text) => new(text, isFile: true);
+    /// <param name="text">Not to be changed as long as its lines are used.</param>
+    public static MakefileLines OfFile(ReadOnlyMemory<char> text) => new(text, isFile: true);
 
     /// <summary>Lines of a string: they all have the place of the evaluation itself.</summary>
-    public static MakefileLines OfString(string text) => new(text, isFile: false);
+    public static MakefileLines OfString(string text) => new(text.AsMemory(), isFile: false);
+
+    /// <summary>How many physical lines are still to come.</summary>
+    public int LinesLeft => _at < Text.Length ? Text[_at..].Count('\n') : 0;
 
     /// <summary>How many physical lines the last logical line had; 0 for strings.</summary>
     public int PhysicalLines { get; private set; }
@@ -45,27 +51,28 @@ internal sealed class MakefileLines
 
     private bool TryNextOfString(out ReadOnlySpan<char> line)
     {
+        ReadOnlySpan<char> text = Text;
         line = default;
-        if (_at > _text.Length || (_at == _text.Length && _text.Length > 0 && _text[^1] == '\n') || _text.Length == 0)
+        if (_at > text.Length || (_at == text.Length && text.Length > 0 && text[^1] == '\n') || text.Length == 0)
             return false;
         int start = _at;
         int search = start;
         while (true)
         {
-            int newline = search <= _text.Length ? _text.IndexOf('\n', search) : -1;
+            int newline = search <= text.Length ? IndexOf(text, search) : -1;
             if (newline < 0)
             {
-                _at = _text.Length + 1;
-                line = _text.AsSpan(start);
+                _at = text.Length + 1;
+                line = text[start..];
                 return true;
             }
             int slashes = 0;
-            while (newline - slashes - 1 >= search && _text[newline - slashes - 1] == '\\')
+            while (newline - slashes - 1 >= search && text[newline - slashes - 1] == '\\')
                 slashes++;
             if (slashes % 2 == 0)
             {
                 _at = newline + 1;
-                line = _text.AsSpan(start, newline - start);
+                line = text.Slice(start, newline - start);
                 return true;
             }
             search = newline + 1;
@@ -74,15 +81,16 @@ internal sealed class MakefileLines
 
     private bool TryNextOfFile(out ReadOnlySpan<char> line)
     {
+        ReadOnlySpan<char> text = Text;
         line = default;
-        if (_at >= _text.Length)
+        if (_at >= text.Length)
             return false;
-        int newline = _text.IndexOf('\n', _at);
-        line = _text.AsSpan(_at, (newline < 0 ? _text.Length : newline) - _at);
+        int newline = IndexOf(text, _at);
+        line = text.Slice(_at, (newline < 0 ? text.Length : newline) - _at);
         // The common line stands alone: no continuation, no CR, no byte 0.
         if (line.Length == 0 || (line[^1] is not ('\\' or '\r') && !line.Contains('\0')))
         {
-            _at = newline < 0 ? _text.Length : newline + 1;
+            _at = newline < 0 ? text.Length : newline + 1;
             PhysicalLines = 1;
             return true;
         }
@@ -92,37 +100,39 @@ internal sealed class MakefileLines
 
     private ReadOnlySpan<char> JoinPlain()
     {
+        ReadOnlySpan<char> text = Text;
         int start = _at;
         int end;
         do
         {
-            int newline = _text.IndexOf('\n', _at);
-            end = newline < 0 ? _text.Length : newline;
+            int newline = IndexOf(text, _at);
+            end = newline < 0 ? text.Length : newline;
             int piece = _at;
             _at = newline < 0 ? end : newline + 1;
             if (newline < 0)
                 break;
             PhysicalLines++;
             int slashes = 0;
-            while (end - slashes > piece && _text[end - slashes - 1] == '\\')
+            while (end - slashes > piece && text[end - slashes - 1] == '\\')
                 slashes++;
             if (slashes % 2 == 0)
                 break;
             end = newline + 1;
         }
-        while (_at < _text.Length);
+        while (_at < text.Length);
         PhysicalLines = Math.Max(PhysicalLines, 1);
-        return _text.AsSpan(start, end - start);
+        return text.Slice(start, end - start);
     }
 
     private string Join()
     {
+        ReadOnlySpan<char> text = Text;
         var line = new StringBuilder();
-        while (_at < _text.Length)
+        while (_at < text.Length)
         {
-            int newline = _text.IndexOf('\n', _at);
-            int end = newline < 0 ? _text.Length : newline;
-            ReadOnlySpan<char> piece = _text.AsSpan(_at, end - _at);
+            int newline = IndexOf(text, _at);
+            int end = newline < 0 ? text.Length : newline;
+            ReadOnlySpan<char> piece = text.Slice(_at, end - _at);
             bool terminated = newline >= 0;
             int nul = piece.IndexOf('\0');
             _at = terminated ? newline + 1 : end;
@@ -155,6 +165,12 @@ internal sealed class MakefileLines
         if (PhysicalLines == 0)
             PhysicalLines = 1;
         return line.ToString();
+    }
+
+    private static int IndexOf(ReadOnlySpan<char> text, int start)
+    {
+        int newline = text[start..].IndexOf('\n');
+        return newline < 0 ? -1 : start + newline;
     }
 
     private static int TrailingBackslashes(StringBuilder line)

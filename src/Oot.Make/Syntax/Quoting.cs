@@ -143,10 +143,18 @@ internal static class Quoting
     /// <summary>As the other, for a line that is no text of its own yet.</summary>
     public static string CollapseContinuations(ReadOnlySpan<char> text, bool posix)
     {
-        int newline = text.IndexOf('\n');
-        if (newline < 0)
+        if (!text.Contains('\n'))
             return text.ToString();
         char[] room = ArrayPool<char>.Shared.Rent(text.Length + 1);
+        string result = new(room, 0, CollapseContinuations(text, room, posix));
+        ArrayPool<char>.Shared.Return(room);
+        return result;
+    }
+
+    /// <summary>As the others, into <paramref name="room"/>, which is one longer than the text; gives the length.</summary>
+    public static int CollapseContinuations(ReadOnlySpan<char> text, Span<char> room, bool posix)
+    {
+        int newline = text.IndexOf('\n');
         int length = 0;
         int at = 0;
         while (newline >= 0)
@@ -154,7 +162,7 @@ internal static class Quoting
             // Backslashes that an earlier round has already consumed do not count again.
             int slashes = CountBackslashesBefore(text, newline, at);
             ReadOnlySpan<char> kept = text[at..(newline - slashes + (slashes / 2))];
-            kept.CopyTo(room.AsSpan(length));
+            kept.CopyTo(room[length..]);
             length += kept.Length;
             at = newline + 1;
             if (slashes % 2 == 1)
@@ -174,9 +182,7 @@ internal static class Quoting
             if (newline >= 0)
                 newline += at;
         }
-        text[at..].CopyTo(room.AsSpan(length));
-        string result = new(room, 0, length + text.Length - at);
-        ArrayPool<char>.Shared.Return(room);
-        return result;
+        text[at..].CopyTo(room[length..]);
+        return length + text.Length - at;
     }
 }

@@ -40,6 +40,16 @@ internal sealed class RecordingDisk(IDisk disk, RunRecorder recorder) : IDisk
     }
 
     /// <inheritdoc/>
+    public int Read(string path, TextRoom room)
+    {
+        bool notes = Noting(path, out FileStatus status);
+        int errno = disk.Read(path, room);
+        if (notes)
+            CheckLength(path, errno, status, room.Text.Length);
+        return errno;
+    }
+
+    /// <inheritdoc/>
     public int Read(string path, ref byte[] buffer, out int length)
     {
         bool notes = Noting(path, out FileStatus status);

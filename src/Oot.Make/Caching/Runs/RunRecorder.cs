@@ -1,4 +1,5 @@
 using Oot.Core;
+using Oot.Make.Execution;
 
 namespace Oot.Make.Caching.Runs;
 
@@ -12,6 +13,9 @@ internal sealed class RunRecorder
 
     /// <summary>As <see cref="TickNs"/>, on a file system that knows seconds only.</summary>
     private const long CoarseNs = 2_100_000_000;
+
+    /// <summary>Milliseconds, somewhat more than <see cref="TickNs"/>.</summary>
+    private const int LongestWait = 15;
 
     private const int MostInputs = 400_000, MostOutput = 1 << 20;
 
@@ -100,6 +104,9 @@ internal sealed class RunRecorder
     /// <summary>As <see cref="Note"/>, where more than times is used: the content of the file, which must not change without its times showing it.</summary>
     public void NoteContent(string path, FileQuestionKind kind, FileAnswer answer)
     {
+        // Somebody has just written what is to be read; until it is called for, a rehearsed make has time.
+        for (int waited = 0; IsOpen && MakeProcess.Current.IsRehearsed && !IsSettled(answer) && waited < LongestWait; waited++)
+            Thread.Sleep(1);
         if (IsOpen && !IsSettled(answer))
             Refuse($"{path} has only just changed");
         Note(path, kind, answer);
