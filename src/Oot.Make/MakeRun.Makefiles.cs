@@ -123,6 +123,11 @@ internal sealed partial class MakeRun
         List<string> environment = [.. _environment.Where(entry => !entry.StartsWith("MAKE_RESTARTS=", StringComparison.Ordinal))];
         environment.Add(string.Create(CultureInfo.InvariantCulture, $"MAKE_RESTARTS={(_messages.HasAnnounced ? "-" : "")}{restarts}"));
         _messages.Sync?.Dispose();
+        if (SystemCalls.MayExecute("/proc/self/exe") != 0)
+        {
+            _messages.Error($"{_name}: {Errno.Message(SystemCalls.Errno)}");
+            throw new MakeStopException(127);
+        }
         _state.Trace?.EndAll();
         _state.Journal?.Close();
         _jobs.Jobserver?.CloseReader();

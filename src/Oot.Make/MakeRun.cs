@@ -373,7 +373,6 @@ internal sealed partial class MakeRun
     private int UpdateGoals()
     {
         MakeProcess.Current.BeSeen();
-        RehearsalPlan.Current?.GoOn();
         List<Goal> goals = _switches.Goals.ConvertAll(file => new Goal(file));
         if (goals.Count == 0 && DefaultGoal() is { } file)
             goals.Add(new Goal(file));

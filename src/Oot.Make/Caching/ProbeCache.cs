@@ -21,6 +21,7 @@ internal sealed class ProbeCache
     private readonly FileAnswers _answers = new();
     // An exported variable with a $(shell) in it is expanded for every command.
     private readonly Dictionary<string, ProbeAnswer> _given = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> _isRead = new(ReferenceEqualityComparer.Instance);
     private readonly Action<string> _explain;
     private ProgramIdentities? _programs;
     private string _programsOf = "";
@@ -240,12 +241,22 @@ internal sealed class ProbeCache
             return _programs;
         _lastEnvironment = environment;
         var text = new StringBuilder();
-        foreach (string name in EnvironmentVariables.ThatProgramsRead(environment))
-            text.Append(name).Append('=').Append(ProcessEnvironment.Value(environment, name)).Append('\n');
+        foreach (string entry in environment)
+            if (IsRead(entry))
+                text.Append(entry).Append('\n');
         string variables = text.ToString();
         if (_programs is null || _programsOf != variables)
             (_programs, _programsOf) = (new ProgramIdentities(_cache, _answers, environment), variables);
         return _programs;
+    }
+
+    // Makes hand the same hundred texts over again and again.
+    private bool IsRead(string entry)
+    {
+        if (_isRead.TryGetValue(entry, out bool known))
+            return known;
+        int equals = entry.IndexOf('=');
+        return _isRead[entry] = equals > 0 && EnvironmentVariables.IsRead(entry.AsSpan(0, equals));
     }
 
     private string? KeyOf(Probe probe, CommandInputs inputs, bool isAskedAnew)

@@ -317,7 +317,7 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
         }
         string[] arguments = new string[call.Arguments.Length];
         for (int i = 0; i < arguments.Length; i++)
-            arguments[i] = call.Arguments[i].Text is var text && text.Contains('$') ? Expand(call.Arguments[i].Expression) : text;
+            arguments[i] = call.Arguments[i] is var argument && argument.Text.Contains('$') ? Expand(function.TakesWords ? argument.Words : argument.Expression) : argument.Text;
         Invoke(function, arguments, output);
     }
 

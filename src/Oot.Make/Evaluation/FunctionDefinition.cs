@@ -13,6 +13,9 @@ internal delegate void LazyFunction(Expander expander, CallArgument[] arguments,
 /// <param name="MaximumArguments">Commas beyond belong to the last argument; 0: any number.</param>
 internal sealed record FunctionDefinition(string Name, int MinimumArguments, int MaximumArguments, EagerFunction? Eager, LazyFunction? Lazy)
 {
+    /// <summary>Its arguments are lists of words: blanks around them mean nothing.</summary>
+    public bool TakesWords { get; init; }
+
     /// <summary>A function of expanded arguments.</summary>
     public FunctionDefinition(string name, int minimum, int maximum, EagerFunction eager)
         : this(name, minimum, maximum, eager, null)

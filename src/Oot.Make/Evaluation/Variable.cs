@@ -28,6 +28,10 @@ internal sealed class Variable(string name, ExportChanges exports)
     private Expression? _expression;
     private Origin _origin;
     private ExportMode _export;
+    private bool _isCandidate;
+
+    /// <summary>How many were made before it.</summary>
+    public int Number { get; } = exports.NextNumber();
 
     /// <summary>The name.</summary>
     public string Name { get; } = name;
@@ -52,9 +56,18 @@ internal sealed class Variable(string name, ExportChanges exports)
         set
         {
             if (_origin != value && (ComesFromOutside(_origin) || ComesFromOutside(value) || _export != ExportMode.Default))
-                exports.Count++;
+                NoteExportChange();
             _origin = value;
         }
+    }
+
+    private void NoteExportChange()
+    {
+        exports.Count++;
+        if (_isCandidate)
+            return;
+        _isCandidate = true;
+        exports.Add(this);
     }
 
     private static bool ComesFromOutside(Origin origin) => origin is Origin.CommandLine or Origin.Environment or Origin.EnvironmentOverride;
@@ -84,7 +97,7 @@ internal sealed class Variable(string name, ExportChanges exports)
         set
         {
             if (_export != value)
-                exports.Count++;
+                NoteExportChange();
             _export = value;
         }
     }

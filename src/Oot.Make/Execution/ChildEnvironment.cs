@@ -41,7 +41,7 @@ internal sealed class ChildEnvironment(MakeState state)
 
     private IReadOnlyList<string> Build(FileNode? file, string? invalidation)
     {
-        var result = new List<string>();
+        var result = new List<string>(_last[0].Count + 1);
         string level = (state.Level + 1).ToString(CultureInfo.InvariantCulture);
         bool hasShell = InheritedShell is null, hasLevel = false;
         foreach ((Variable variable, ExportMode mode) in Collect(file?.Variables ?? state.Variables.Current))
@@ -145,8 +145,8 @@ internal sealed class ChildEnvironment(MakeState state)
             _exported.Clear();
             _exportedNames.Clear();
             _exportedInOrder = null;
-            foreach (Variable variable in state.Variables.GlobalSet.Values)
-                if (IsExported(variable, variable.Export) && _exportedNames.Add(variable.Name))
+            foreach (Variable variable in state.ExportsAll ? state.Variables.GlobalSet.Values : (IEnumerable<Variable>)state.Variables.Exports.Candidates)
+                if (IsExported(variable, variable.Export) && state.Variables.GlobalSet.GetValueOrDefault(variable.Name) == variable && _exportedNames.Add(variable.Name))
                     _exported.Add(variable);
             _exportedAt = state.ExportsAll ? -1 : state.Variables.Exports.Count;
         }

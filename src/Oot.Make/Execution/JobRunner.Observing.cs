@@ -57,7 +57,10 @@ internal sealed partial class JobRunner
     private bool WaitForEnd(bool block, out ChildExit exit)
     {
         if (block)
+        {
+            RehearsalPlan.Current?.Waits(MakeProcess.Current);
             state.Trace?.Begin(RunTrace.Own, "wait for a command", "wait");
+        }
         bool ended = ChildWaiter.Wait(block, out exit);
         if (block)
             state.Trace?.End(RunTrace.Own);

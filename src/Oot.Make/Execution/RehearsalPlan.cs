@@ -25,6 +25,7 @@ internal sealed class RehearsalPlan
     private readonly List<PlannedMake> _expected;
     private readonly List<PlannedMake> _called = [];
     private (Rehearsal Rehearsal, MakeProcess Make)? _rehearsed;
+    private MakeProcess? _last;
     private int _next;
 
     private RehearsalPlan(CacheDirectory cache, string key, Func<IReadOnlyList<string>, IReadOnlyList<string>, int> run, IReadOnlyList<string> forMakesBelow)
@@ -51,7 +52,7 @@ internal sealed class RehearsalPlan
         Current = new RehearsalPlan(cache, $"plan 1\n{directory}\n{flags}\n{string.Join('\0', invocation.Arguments)}", run, invocation.ForMakesBelow);
         if (!Current._expected.TrueForAll(make => TokensOf(make) is not { } promised || promised == tokens) || (Current._expected.Count > 0 && !MakeProcess.CanHaveOwnDirectory))
             Current._expected.Clear();
-        Current.GoOn();
+        Current.Rehearse();
     }
 
     /// <summary>What was expected will not come: its job tokens are gone.</summary>
@@ -82,41 +83,62 @@ internal sealed class RehearsalPlan
         return texts;
     }
 
-    /// <summary>A make has read its makefiles: the next one may be rehearsed.</summary>
-    public void GoOn()
+    /// <summary>A make has nothing to do but to wait for its commands. If it is the one that began last, the next one may be rehearsed.</summary>
+    public void Waits(MakeProcess make)
     {
         lock (_gate)
         {
-            if (_rehearsed is not null || _next >= _expected.Count)
-                return;
-            var rehearsal = new Rehearsal(_expected[_next++]);
-            if (MakeProcess.Rehearse(rehearsal, call => _run(call.Arguments, call.Environment), _forMakesBelow) is { } make)
-                _rehearsed = (rehearsal, make);
+            if (make == _last)
+                Rehearse();
         }
     }
 
-    /// <summary>A make below is called for: the rehearsed one where that is the same, which then goes on; null for any other.</summary>
-    public MakeProcess? Take(SpawnRequest call)
+    private void Rehearse()
     {
-        if (ProcessContext.WorkingDirectory() is not { } directory)
-            return null;
-        var called = new PlannedMake(call.Arguments, [.. call.Environment.Where(IsMeantForAll)], directory);
+        if (_rehearsed is not null || _next >= _expected.Count)
+            return;
+        var rehearsal = new Rehearsal(_expected[_next]);
+        if (MakeProcess.Rehearse(rehearsal, call => _run(call.Arguments, call.Environment), _forMakesBelow) is { } make)
+            _rehearsed = (rehearsal, make);
+    }
+
+    /// <summary>A make below is called for: the rehearsed one where that is the same, which then goes on, or the one that <paramref name="start"/> starts.</summary>
+    public MakeProcess? Take(SpawnRequest call, Func<MakeProcess?> start)
+    {
         lock (_gate)
         {
-            if (_called.Count <= MostMakes)
-                _called.Add(called);
-            if (_rehearsed is not var (rehearsal, make) || call.StandardInput >= 0)
-                return null;
+            bool isExpected = IsNext(call);
+            (Rehearsal, MakeProcess)? rehearsed = _rehearsed;
             _rehearsed = null;
-            if (!rehearsal.Expected.IsSame(called))
+            if (isExpected && rehearsed is var (rehearsal, make))
             {
-                _next = _expected.Count;
-                return null;
+                rehearsal.Begin(call);
+                _last = make;
             }
-            rehearsal.Begin(call);
-            return make;
+            else
+            {
+                _last = start();
+            }
+            // Its own first command may be the next make; while it reads there is time for that one.
+            if (isExpected && _next < _expected.Count && LevelOf(_expected[_next]) != LevelOf(_expected[_next - 1]))
+                Rehearse();
+            return _last;
         }
     }
+
+    /// <summary>Notes a call; whether it is the one that was to come.</summary>
+    private bool IsNext(SpawnRequest call)
+    {
+        if (ProcessContext.WorkingDirectory() is not { } directory || _called.Count > MostMakes)
+            return false;
+        var called = new PlannedMake(call.Arguments, [.. call.Environment.Where(IsMeantForAll)], directory);
+        _called.Add(called);
+        bool isNext = _next < _expected.Count && call.StandardInput < 0 && _expected[_next].IsSame(called);
+        _next = isNext ? _next + 1 : _expected.Count;
+        return isNext;
+    }
+
+    private static string? LevelOf(PlannedMake make) => ProcessEnvironment.Value(make.Environment, "MAKELEVEL");
 
     private bool IsMeantForAll(string variable) => !variable.StartsWith(RunChannel.Variable + "=", StringComparison.Ordinal) && !_forMakesBelow.Contains(variable);
 

@@ -23,7 +23,8 @@ internal sealed class SubMakes(Func<IReadOnlyList<string>, IReadOnlyList<string>
             return false;
         ProcessSignals.Install();
         int input = request.StandardInput < 0 ? MakeProcess.Current.StandardInput : request.StandardInput;
-        if ((RehearsalPlan.Current?.Take(request) ?? MakeProcess.Start(() => run(request.Arguments, request.Environment), input)) is not { } make)
+        MakeProcess? Begin() => MakeProcess.Start(() => run(request.Arguments, request.Environment), input);
+        if ((RehearsalPlan.Current is { } plan ? plan.Take(request, Begin) : Begin()) is not { } make)
             return false;
         ChildWaiter.Watch(make);
         number = make.Number;

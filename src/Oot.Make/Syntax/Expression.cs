@@ -47,11 +47,14 @@ internal abstract record ExpressionPart
 /// <summary>An argument as it was written, parsed on first use.</summary>
 internal sealed class CallArgument(string text)
 {
-    private Expression? _expression;
+    private Expression? _expression, _words;
 
     /// <summary>The argument's text.</summary>
     public string Text { get; } = text;
 
     /// <summary>The argument parsed.</summary>
     public Expression Expression => _expression ??= ExpressionParser.Parse(Text);
+
+    /// <summary>As <see cref="Expression"/>, where only words count: without the blank that people write after a comma, a variable's long list is not copied.</summary>
+    public Expression Words => _words ??= ExpressionParser.Parse(Text.TrimStart(' ', '\t'));
 }

@@ -18,6 +18,8 @@ internal sealed class InProcessShell(IDisk disk)
     private const char FirstMark = '\x81', LastMark = '\x88';
 
     private bool? _isDash;
+    private IReadOnlyList<string>? _lastEnvironment;
+    private ShellVariables? _lastVariables;
 
     /// <summary>Whether an environment asks for real shells.</summary>
     public static bool IsOffIn(IReadOnlyList<string> environment) => ProcessEnvironment.Value(environment, Variable) == RealShell;
@@ -38,6 +40,13 @@ internal sealed class InProcessShell(IDisk disk)
 
     /// <summary>The variables that dash would begin with.</summary>
     public ShellVariables VariablesOf(IReadOnlyList<string> environment)
+    {
+        if (!ReferenceEquals(environment, _lastEnvironment) || _lastVariables is null)
+            (_lastEnvironment, _lastVariables) = (environment, FirstVariablesOf(environment));
+        return _lastVariables.Copy();
+    }
+
+    private ShellVariables FirstVariablesOf(IReadOnlyList<string> environment)
     {
         string? inherited = null;
         foreach (string entry in environment)
