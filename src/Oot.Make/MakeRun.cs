@@ -91,6 +91,7 @@ internal sealed partial class MakeRun
         expander.WildcardNames = text => FileSequence.IsPlainName(text)
             ? _state.Wildcard.Expand(text)
             : _state.Sequences.Parse(text, FileSequenceOptions.KeepCurrentDirectory | FileSequenceOptions.OnlyExisting).ConvertAll(name => name.Name);
+        expander.MatchesVersion = () => _state.Wildcard.Version;
         expander.InheritedEnvironment = InheritedValue;
         expander.FilesChanged = _state.FilesChanged;
         _state.Sequences.Home = Home;

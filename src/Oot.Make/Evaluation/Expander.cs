@@ -12,7 +12,7 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
     private const int LongText = 4096;
 
     private readonly Stack<StringBuilder> _buffers = new();
-    private readonly Dictionary<string, List<ExpressionPart>> _longTextParts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LongTextPart> _longTextParts = new(StringComparer.Ordinal);
     private StringBuilder? _longBuffer;
     private LocationCursor? _expandingVariable;
 
@@ -58,6 +58,9 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
     /// <summary>Names that match the wildcard patterns of a text and exist.</summary>
     public Func<string, IReadOnlyList<string>> WildcardNames { get; set; } = _ => [];
 
+    /// <summary>As long as this is the same, so are the names; 0: no longer than now.</summary>
+    public Func<int> MatchesVersion { get; set; } = () => 0;
+
     /// <summary>The directory that relative names count from.</summary>
     public string StartingDirectory { get; set; } = "";
 
@@ -96,8 +99,9 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
             int literal = text[at..].IndexOf('$');
             int dollar = literal < 0 ? text.Length : at + literal;
             buffer.Append(text[at..dollar]);
-            foreach (ExpressionPart part in PartsAt(text, dollar, out at))
-                ExpandInto(buffer, part);
+            if (dollar == text.Length)
+                break;
+            ExpandInto(buffer, PartAt(text, dollar, out at));
         }
         string result = buffer.ToString();
         _longBuffer = buffer.Clear();
@@ -105,18 +109,35 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
     }
 
     /// <summary>What stands at a dollar sign. Thousands of <c>$(wildcard include/config/X)</c> are a few hundred different ones.</summary>
-    private List<ExpressionPart> PartsAt(ReadOnlySpan<char> text, int dollar, out int end)
+    private LongTextPart PartAt(ReadOnlySpan<char> text, int dollar, out int end)
     {
-        end = dollar < text.Length ? Quoting.EndOfReference(text, dollar) : dollar;
-        if (_longTextParts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text[dollar..end], out List<ExpressionPart>? known))
+        end = Quoting.EndOfReference(text, dollar);
+        if (_longTextParts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text[dollar..end], out LongTextPart? known))
             return known;
         string reference = text[dollar..end].ToString();
         var parts = new List<ExpressionPart>(1);
         int parsed = ExpressionParser.ParsePart(reference, 0, parts);
+        var part = new LongTextPart(parts);
         if (parsed == reference.Length)
-            _longTextParts.Add(reference, parts);
+            _longTextParts.Add(reference, part);
         end = dollar + parsed;
-        return parts;
+        return part;
+    }
+
+    private void ExpandInto(StringBuilder buffer, LongTextPart part)
+    {
+        int version = part.IsWildcard ? MatchesVersion() : 0;
+        if (version != 0 && part.ValueAt(version) is { } value)
+        {
+            if (value.Length > 0)
+                buffer.Append(value);
+            return;
+        }
+        int start = buffer.Length;
+        foreach (ExpressionPart piece in part.Parts)
+            ExpandInto(buffer, piece);
+        if (version != 0)
+            part.Keep(buffer.ToString(start, buffer.Length - start), version);
     }
 
     /// <summary>Expands an expression.</summary>

@@ -241,6 +241,7 @@ internal sealed partial class MakefileReader
     /// <summary>Special targets that change how the following lines are read, and the default goal.</summary>
     private void CheckSpecialTargets(List<string> targets, bool setsGoal)
     {
+        bool wantsGoal = setsGoal && HasNoGoal();
         foreach (string target in targets)
         {
             if (!_state.Posix && target == ".POSIX")
@@ -257,15 +258,20 @@ internal sealed partial class MakefileReader
             {
                 _state.OneShell = true;
             }
-            else if (setsGoal && _state.Variables.GlobalSet[".DEFAULT_GOAL"].Value.Length == 0)
+            else if (wantsGoal)
             {
                 if (target.Contains('%'))
                     return;
                 if ((target[0] != '.' || target.Contains('/')) && !IsSuffixRule(target))
+                {
                     _state.Variables.DefineGlobal(".DEFAULT_GOAL", target, Origin.File);
+                    wantsGoal = HasNoGoal();
+                }
             }
         }
     }
+
+    private bool HasNoGoal() => _state.Variables.GlobalSet[".DEFAULT_GOAL"].Value.Length == 0;
 
     /// <summary>IEEE Std 1003.1-2008's values of the built-in variables.</summary>
     private static readonly (string Name, string Value)[] PosixDefaults =

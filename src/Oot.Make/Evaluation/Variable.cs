@@ -109,7 +109,7 @@ internal sealed class Variable(string name, ExportChanges exports)
     public int RemainingSelfExpansions { get; set; }
 
     /// <summary>Whether the shell could know a variable of this name.</summary>
-    public bool HasShellName { get; } = IsShellName(name);
+    public bool HasShellName => IsShellName(Name);
 
     private static bool IsShellName(string name)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Oot.Core;
 using Oot.Make.Caching.Runs;
 
@@ -77,7 +78,9 @@ internal sealed class VariableTable
     {
         if (EnvironmentOverrides && origin == Origin.Environment)
             origin = Origin.EnvironmentOverride;
-        if (set.TryGetValue(name, out Variable? variable))
+        ref Variable? place = ref CollectionsMarshal.GetValueRefOrAddDefault(set, name, out bool isThere);
+        Variable variable = place ??= new Variable(name, Exports);
+        if (isThere)
         {
             StrengthenEnvironment(variable);
             if (origin < variable.Origin)
@@ -85,8 +88,6 @@ internal sealed class VariableTable
         }
         else
         {
-            variable = new Variable(name, Exports);
-            set.Add(name, variable);
             if (set == _globalSet)
                 NamesVersion++;
         }

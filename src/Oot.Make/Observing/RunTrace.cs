@@ -21,7 +21,7 @@ public sealed class RunTrace
     /// <summary>The lane of what a process itself does; jobs have the lanes above.</summary>
     public const int Own = 0;
 
-    private const int LongestName = 120;
+    private const int LongestName = 120, MostHeld = 1 << 16;
 
     private readonly SharedLog _log;
     private readonly bool _closes;
@@ -127,6 +127,7 @@ public sealed class RunTrace
     public void Close()
     {
         EndAll();
+        Flush();
         if (_closes)
             _log.Append("\n]\n"u8);
         _log.Dispose();
@@ -140,7 +141,6 @@ public sealed class RunTrace
 
     private void Write(string phase, int lane, string? name, string? category, ReadOnlySpan<TraceArgument> arguments, bool isFirst = false)
     {
-        _buffer.ResetWrittenCount();
         _buffer.Write(isFirst ? "[\n"u8 : ",\n"u8);
         _json.Reset();
         _json.WriteStartObject();
@@ -158,7 +158,16 @@ public sealed class RunTrace
             WriteArguments(arguments);
         _json.WriteEndObject();
         _json.Flush();
+        // Between two commands hundreds of things are read.
+        bool isHeld = lane == Own && (category == "evaluation" || phase == "E") && _buffer.WrittenCount < MostHeld;
+        if (!isHeld)
+            Flush();
+    }
+
+    private void Flush()
+    {
         _log.Append(_buffer.WrittenSpan);
+        _buffer.ResetWrittenCount();
     }
 
     private void WriteArguments(ReadOnlySpan<TraceArgument> arguments)

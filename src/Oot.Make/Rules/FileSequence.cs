@@ -39,6 +39,13 @@ internal sealed class FileSequence(Wildcard wildcard, Archives archives)
 {
     private static readonly SearchValues<char> Separating = SearchValues.Create(" \t\n\v\f\r\\~():");
 
+    /// <summary>Characters that make a list more than names with blanks between them.</summary>
+    private static readonly SearchValues<char> Special = SearchValues.Create("\\*?[~()|:;&%\t\n\v\f\r");
+
+    private const int LongText = 1024;
+
+    private readonly List<SequenceName> _plainNames = [];
+    private string? _plainText;
     private List<SequenceName>? _room;
 
     /// <summary>A name that is known already, so that the thousandth mention of a header needs no text of its own; null for another.</summary>
@@ -102,6 +109,12 @@ internal sealed class FileSequence(Wildcard wildcard, Archives archives)
     /// <summary>As the other, at the end of a list.</summary>
     public void Parse(List<SequenceName> result, string text, string stops, string prefix, FileSequenceOptions options, out string remaining, out int end)
     {
+        if (text.Length >= LongText && prefix.Length == 0 && (options & (FileSequenceOptions.OnlyExisting | FileSequenceOptions.OneWord)) == 0 && (ReferenceEquals(text, _plainText) || IsPlain(text)))
+        {
+            result.AddRange(_plainNames);
+            (remaining, end) = (text, text.Length);
+            return;
+        }
         string separators = options.HasFlag(FileSequenceOptions.OneWord) ? stops : stops + " \t";
         bool wait = false;
         string? archive = null;
@@ -137,6 +150,29 @@ internal sealed class FileSequence(Wildcard wildcard, Archives archives)
         }
         remaining = text;
         end = at;
+    }
+
+    /// <summary>
+    /// Whether a text is nothing but names with blanks between them, which are then in <see cref="_plainNames"/>. A dependency file names its headers twice, as prerequisites and
+    /// as targets.
+    /// </summary>
+    private bool IsPlain(string text)
+    {
+        if (text.AsSpan().IndexOfAny(Special) >= 0 || text.Contains(".WAIT", StringComparison.Ordinal))
+            return false;
+        _plainText = null;
+        _plainNames.Clear();
+        foreach (Range range in text.AsSpan().Split(' '))
+        {
+            ReadOnlySpan<char> word = text.AsSpan(range);
+            if (word.IsEmpty)
+                continue;
+            if (word.StartsWith("./"))
+                return false;
+            _plainNames.Add(new SequenceName(KnownName(word) ?? word.ToString(), false));
+        }
+        _plainText = text;
+        return true;
     }
 
     private static void Add(List<SequenceName> result, string name, ref bool wait)

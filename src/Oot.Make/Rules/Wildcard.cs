@@ -13,15 +13,21 @@ internal sealed class Wildcard(IDisk disk)
 
     private readonly Dictionary<string, IReadOnlyList<string>> _matches = new(StringComparer.Ordinal);
 
+    private int _version = 1;
+
     /// <summary>
     /// Whether a pattern is asked about only once until <see cref="Invalidate"/>: while makefiles are read. Dependency files of compilers ask about the same few names again and again; later,
     /// commands that run may make a file at any time.
     /// </summary>
     public bool KeepsMatches { get; set; }
 
+    /// <summary>As long as this is the same, so are all answers; 0: each one counts only for its moment.</summary>
+    public int Version => KeepsMatches ? _version : 0;
+
     /// <summary>Forgets what was found: files may have come or gone.</summary>
     public void Invalidate()
     {
+        _version++;
         _listings.Clear();
         _matches.Clear();
     }

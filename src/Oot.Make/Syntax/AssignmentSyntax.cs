@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Oot.Make.Syntax;
 
 /// <summary>The assignment operators.</summary>
@@ -28,6 +30,8 @@ internal enum AssignmentOperator
 /// <summary>An assignment as text: nothing in it is expanded yet.</summary>
 internal readonly record struct AssignmentSyntax(string Name, AssignmentOperator Operator, TextTail Value)
 {
+    private static readonly SearchValues<char> PlainName = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+
     /// <summary>Reads <paramref name="text"/> as <c>NAME OP VALUE</c>; false if it is none. The name may contain references, no blanks.</summary>
     public static bool TryParse(string text, int start, out AssignmentSyntax assignment)
     {
@@ -39,10 +43,8 @@ internal readonly record struct AssignmentSyntax(string Name, AssignmentOperator
     /// <summary>Where the name ends in a line <c>NAME=VALUE</c> without anything special, of which a kernel's configuration has thousands; 0 for any other.</summary>
     public static int EndOfPlainName(ReadOnlySpan<char> line)
     {
-        int at = 0;
-        while (at < line.Length && (char.IsAsciiLetterOrDigit(line[at]) || line[at] == '_'))
-            at++;
-        return at < line.Length && line[at] == '=' && line[at..].IndexOfAny('#', '\\', '\n') < 0 ? at : 0;
+        int at = line.IndexOfAnyExcept(PlainName);
+        return at > 0 && line[at] == '=' && line[at..].IndexOfAny('#', '\\', '\n') < 0 ? at : 0;
     }
 
     /// <summary>Whether a text is an assignment.</summary>

@@ -83,14 +83,15 @@ internal static class Quoting
         if (open is not ('(' or '{'))
             return at;
         char close = open == '(' ? ')' : '}';
-        for (int depth = 1; at < text.Length; at++)
+        for (int depth = 1; text[at..].IndexOfAny(open, close) is >= 0 and var next; at++)
         {
+            at += next;
             if (text[at] == open)
                 depth++;
-            else if (text[at] == close && --depth == 0)
+            else if (--depth == 0)
                 return at + 1;
         }
-        return at;
+        return text.Length;
     }
 
     /// <summary>Removes the backslashes that quote <paramref name="special"/>, and half of those before that.</summary>
