@@ -31,50 +31,31 @@ public sealed unsafe class Disk : IDisk
     public int Read(string path, out string text)
     {
         text = "";
-        byte[] buffer = [];
-        try
-        {
-            int errno = ReadWhole(path, ref buffer, out int length);
-            if (errno == 0)
-                text = ByteText.FromBytes(buffer.AsSpan(0, length));
-            return errno;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        return ReadWhole(path, null, ref text);
     }
 
     /// <inheritdoc/>
     public int Read(string path, TextRoom room)
     {
-        byte[] buffer = [];
-        try
-        {
-            int errno = ReadWhole(path, ref buffer, out int length);
-            room.Hold(buffer.AsSpan(0, errno == 0 ? length : 0));
-            return errno;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        string none = "";
+        room.Hold(none);
+        return ReadWhole(path, room, ref none);
     }
 
-    // A rented buffer, which the caller gives back. Other than a file of which the size is known, this reads to the end.
-    private static int ReadWhole(string path, ref byte[] buffer, out int used)
+    private static int ReadWhole(string path, TextRoom? room, ref string text)
     {
-        used = 0;
         int descriptor;
         fixed (byte* p = ByteText.ToZeroTerminated(path))
             descriptor = Open(p, ReadOnly | CloseOnExec, 0);
         if (descriptor < 0)
             return Marshal.GetLastPInvokeError();
+        byte[] buffer = [];
         try
         {
             byte empty = 0;
             bool isSized = StatxCall(descriptor, &empty, AtEmptyPath, StatxBasicStats, out Statx x) == 0 && x.Size is > 0 and < 1 << 20;
             buffer = ArrayPool<byte>.Shared.Rent(isSized ? (int)x.Size + 1 : 16384);
+            int used = 0;
             while (true)
             {
                 if (used == buffer.Length)
@@ -95,12 +76,19 @@ public sealed unsafe class Disk : IDisk
                     return errno;
                 }
                 if (count == 0)
-                    return 0;
+                    break;
                 used += (int)count;
             }
+            if (room is null)
+                text = ByteText.FromBytes(buffer.AsSpan(0, used));
+            else
+                room.Hold(buffer.AsSpan(0, used));
+            return 0;
         }
         finally
         {
+            // In this order: the first buffer that goes back lets the runtime open /dev/urandom for good, which must not take the place of a standard stream that was closed.
+            ArrayPool<byte>.Shared.Return(buffer);
             _ = Close(descriptor);
         }
     }

@@ -24,7 +24,7 @@ public sealed class FileReplacementTests : IDisposable
     public void What_a_killed_run_left_is_in_nobodys_way()
     {
         string path = directory.Write("file", "old");
-        directory.Write($"file.{Environment.ProcessId}.new", "left");
+        directory.Write($"file.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.new", "left");
         Assert.Equal(0, new Disk().Replace(path, "new"u8, 0x180));
         Assert.Equal(("new", 1, UnixFileMode.UserRead | UnixFileMode.UserWrite), (File.ReadAllText(path), Directory.GetFiles(directory.Path).Length, File.GetUnixFileMode(path)));
     }

@@ -1,5 +1,4 @@
 using Oot.Core;
-using Oot.Make.Execution;
 
 namespace Oot.Make.Caching.Runs;
 
@@ -128,55 +127,49 @@ internal sealed class RecordingDisk(IDisk disk, RunRecorder recorder) : IDisk
     /// <inheritdoc/>
     public int Write(string path, string text, bool append)
     {
-        Changes("writing " + path);
+        recorder.Refuse("writing " + path);
         return disk.Write(path, text, append);
     }
 
     /// <inheritdoc/>
     public int Write(string path, ReadOnlySpan<byte> bytes)
     {
-        Changes("writing " + path);
+        recorder.Refuse("writing " + path);
         return disk.Write(path, bytes);
     }
 
     /// <inheritdoc/>
     public int CreateFile(string path, ReadOnlySpan<byte> bytes, int mode)
     {
-        Changes("writing " + path);
+        recorder.Refuse("writing " + path);
         return disk.CreateFile(path, bytes, mode);
     }
 
     /// <inheritdoc/>
     public int MakeDirectory(string path, int mode)
     {
-        Changes("making " + path);
+        recorder.Refuse("making " + path);
         return disk.MakeDirectory(path, mode);
     }
 
     /// <inheritdoc/>
     public int Rename(string path, string name)
     {
-        Changes("renaming " + path);
+        recorder.Refuse("renaming " + path);
         return disk.Rename(path, name);
     }
 
     /// <inheritdoc/>
     public int Remove(string path)
     {
-        Changes("removing " + path);
+        recorder.Refuse("removing " + path);
         return disk.Remove(path);
     }
 
     /// <inheritdoc/>
     public int Touch(string path)
     {
-        Changes("touching " + path);
+        recorder.Refuse("touching " + path);
         return disk.Touch(path);
-    }
-
-    private void Changes(string what)
-    {
-        MakeProcess.Current.BeSeen();
-        recorder.Refuse(what);
     }
 }

@@ -120,8 +120,12 @@ public sealed class RunMemory
     /// </summary>
     internal bool Resume(IReadOnlyList<string> words, IReadOnlyList<string> environment)
     {
-        if (!Recorder.IsOpen || !Recorder.Inputs.All(IsStillSo))
+        if (!Recorder.IsOpen || !IsStillSo())
+        {
+            _explain("rehearsed in vain");
             return false;
+        }
+        _explain("rehearsed");
         RunMemory? called = Open(words, ref environment, _known);
         if (_forgotten is null && called?.Replay() == true)
             throw new MakeDiedException(new ChildExit(MakeProcess.Current.Number, 0, 0, false));
@@ -180,7 +184,7 @@ public sealed class RunMemory
         _cache!.Store(Kind, _key, writer);
     }
 
-    /// <summary>Commands that were watched have written files: everything that was asked before must be so still.</summary>
+    /// <summary>Whether everything that was asked is so still.</summary>
     private bool IsStillSo()
     {
         if (Recorder.Inputs.FirstOrDefault(input => !IsStillSo(input)) is not { Path: not null } changed)

@@ -60,6 +60,8 @@ internal sealed class RunRecorder
     {
         if (!IsOpen)
             return;
+        // What cannot be noted cannot be rehearsed.
+        MakeProcess.Current.BeSeen();
         IsOpen = false;
         _inputs.Clear();
         _places.Clear();
