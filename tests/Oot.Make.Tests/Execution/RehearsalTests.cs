@@ -72,6 +72,6 @@ public sealed class RehearsalTests(ITestOutputHelper output)
             Assert.True(expected == actual, $"seed {seed}, round {round}: {history}\nGNU make: {expected}\noot: {actual}\n{oot.Log}");
         }
         output.WriteLine($"{rehearsed} rehearsed, {inVain} of them in vain");
-        Assert.True(Environment.ProcessorCount == 1 || (rehearsed > 20 && inVain > 5), $"{rehearsed} rehearsed, {inVain} in vain");
+        Assert.True(Environment.ProcessorCount == 1 || (rehearsed > 20 && inVain > 0), $"{rehearsed} rehearsed, {inVain} in vain");
     }
 }
