@@ -93,7 +93,7 @@ internal sealed unsafe class MakeProcess
                 make.BeSeen();
                 return code;
             }
-            catch (RehearsalFailedException)
+            catch (Exception failure) when (failure is RehearsalFailedException || make.IsRehearsed)
             {
                 rehearsal.AwaitCall();
                 make._rehearsal = null;
