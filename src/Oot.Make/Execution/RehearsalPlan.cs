@@ -21,19 +21,20 @@ internal sealed class RehearsalPlan
     private readonly CacheDirectory _cache;
     private readonly string _key;
     private readonly Func<IReadOnlyList<string>, IReadOnlyList<string>, int> _run;
-    private readonly IReadOnlyList<string> _forMakesBelow;
+    private readonly IReadOnlyList<string> _environment, _forMakesBelow;
     private readonly List<PlannedMake> _expected;
     private readonly List<PlannedMake> _called = [];
     private (Rehearsal Rehearsal, MakeProcess Make)? _rehearsed;
     private MakeProcess? _last;
     private int _next;
 
-    private RehearsalPlan(CacheDirectory cache, string key, Func<IReadOnlyList<string>, IReadOnlyList<string>, int> run, IReadOnlyList<string> forMakesBelow)
+    private RehearsalPlan(CacheDirectory cache, string key, Func<IReadOnlyList<string>, IReadOnlyList<string>, int> run, MakeInvocation invocation)
     {
         _cache = cache;
         _key = key;
         _run = run;
-        _forMakesBelow = forMakesBelow;
+        _environment = invocation.Environment;
+        _forMakesBelow = invocation.ForMakesBelow;
         _expected = Remembered();
     }
 
@@ -49,7 +50,7 @@ internal sealed class RehearsalPlan
         if (invocation.RunBelow is not { } run || Environment.ProcessorCount == 1 || ProcessContext.WorkingDirectory() is not { } directory)
             return;
         string flags = ProcessEnvironment.Value(invocation.Environment, "MAKEFLAGS") ?? "";
-        Current = new RehearsalPlan(cache, $"plan 1\n{directory}\n{flags}\n{string.Join('\0', invocation.Arguments)}", run, invocation.ForMakesBelow);
+        Current = new RehearsalPlan(cache, $"plan 2\n{directory}\n{flags}\n{string.Join('\0', invocation.Arguments)}", run, invocation);
         if (!Current._expected.TrueForAll(make => TokensOf(make) is not { } promised || promised == tokens) || (Current._expected.Count > 0 && !MakeProcess.CanHaveOwnDirectory))
             Current._expected.Clear();
         Current.Rehearse();
@@ -71,7 +72,7 @@ internal sealed class RehearsalPlan
         if (_cache.Find(Kind, _key) is not { } reader)
             return plan;
         for (int left = reader.Count(); left > 0; left--)
-            plan.Add(new PlannedMake(Texts(reader), Texts(reader), reader.Text()));
+            plan.Add(new PlannedMake(Texts(reader), Variables(reader), reader.Text()));
         return reader.IsBroken ? [] : plan;
     }
 
@@ -81,6 +82,21 @@ internal sealed class RehearsalPlan
         for (int i = 0; i < texts.Length; i++)
             texts[i] = reader.Text();
         return texts;
+    }
+
+    private List<string> Variables(CacheReader reader)
+    {
+        var variables = new List<string>();
+        for (int left = reader.Count(); left > 0; left--)
+        {
+            bool isInherited = reader.Number() != 0;
+            string text = reader.Text();
+            if (!isInherited)
+                variables.Add(text);
+            else if (ProcessEnvironment.Value(_environment, text) is { } value)
+                variables.Add($"{text}={value}");
+        }
+        return variables;
     }
 
     /// <summary>A make has nothing to do but to wait for its commands. If it is the one that began last, the next one may be rehearsed.</summary>
@@ -152,7 +168,9 @@ internal sealed class RehearsalPlan
             var content = new CacheWriter().Text(_key).Number(_called.Count);
             foreach (PlannedMake make in _called)
             {
-                Write(content, make.Words);
+                content.Number(make.Words.Count);
+                foreach (string word in make.Words)
+                    content.Text(word);
                 Write(content, make.Environment);
                 content.Text(make.Directory);
             }
@@ -160,10 +178,15 @@ internal sealed class RehearsalPlan
         }
     }
 
-    private static void Write(CacheWriter content, IReadOnlyList<string> texts)
+    // What is handed on as it came is named only: it may be another the next time, and nobody's secrets lie in a cache.
+    private void Write(CacheWriter content, IReadOnlyList<string> variables)
     {
-        content.Number(texts.Count);
-        foreach (string text in texts)
-            content.Text(text);
+        var inherited = new HashSet<string>(_environment, StringComparer.Ordinal);
+        content.Number(variables.Count);
+        foreach (string variable in variables)
+        {
+            bool isInherited = inherited.Contains(variable) && variable.IndexOf('=') > 0;
+            content.Number(isInherited ? 1 : 0).Text(isInherited ? variable[..variable.IndexOf('=')] : variable);
+        }
     }
 }
