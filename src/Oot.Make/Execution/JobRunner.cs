@@ -155,7 +155,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
     private bool StartOrWait(Job job)
     {
         FileNode file = job.File;
-        if (_slotsUsed > 0 && _load.Exceeds(state.Options.MaxLoad))
+        if (_slotsUsed > 0 && (_load.Exceeds(state.Options.MaxLoad) || WatchesOne))
         {
             Updates.Updater.SetState(file, CommandState.Running);
             _waitingForLoad.Add(job);
@@ -183,6 +183,9 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         }
         return true;
     }
+
+    // Whoever watches a command would take for its doing what another one does in the same directory meanwhile.
+    private bool WatchesOne => _running.Exists(job => job.Recorded is { Watched: not null });
 
     private void Release(Job job)
     {
