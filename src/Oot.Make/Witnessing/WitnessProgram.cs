@@ -76,9 +76,9 @@ public static unsafe class WitnessProgram
         _ = SystemCalls.Raise(StopSelf);
         // The runtime ignores it, which the command would inherit.
         _ = SystemCalls.SetHandler(ProcessSignals.BrokenPipe, 0);
-        int errno = ProcessReplacement.Execute(program, words, environment, []);
+        int errno = ProcessReplacement.Execute(program, words, environment);
         if (errno == Errno.ExecFormat)
-            errno = ProcessReplacement.Execute(CommandLine.DefaultShell, [CommandLine.DefaultShell, program, .. words.Skip(1)], environment, []);
+            errno = ProcessReplacement.Execute(CommandLine.DefaultShell, [CommandLine.DefaultShell, program, .. words.Skip(1)], environment);
         _ = Disk.WriteAll(2, ByteText.ToBytes($"{words[0]}: {Errno.Message(errno)}\n"));
         return 127;
     }

@@ -84,7 +84,7 @@ internal static class NativePrograms
 
     private static int Become(HostProgramCall call, IReadOnlyList<string> words, IReadOnlyList<string> environment)
     {
-        int errno = ProcessReplacement.Execute(words[0], words, environment, []);
+        int errno = ProcessReplacement.Execute(words[0], words, environment);
         Say(call, $"{words[0]}: {Errno.Message(errno)}\n");
         return 126;
     }
