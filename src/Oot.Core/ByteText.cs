@@ -24,10 +24,10 @@ public static class ByteText
     }
 
     /// <summary>As the other, in <paramref name="room"/> where that is enough.</summary>
-    public static ReadOnlySpan<byte> ToZeroTerminated(string text, Span<byte> room)
+    public static ReadOnlySpan<byte> ToZeroTerminated(ReadOnlySpan<char> text, Span<byte> room)
     {
         if (text.Length >= room.Length)
-            return ToZeroTerminated(text);
+            room = new byte[text.Length + 1];
         Encoding.Latin1.GetBytes(text, room);
         room[text.Length] = 0;
         return room[..(text.Length + 1)];

@@ -9,23 +9,34 @@ public sealed unsafe class Disk : IDisk
 {
     private const int ReadOnly = 0, WriteOnly = 1, Create = 0x40, Exclusive = 0x80, Truncate = 0x200, Append = 0x400, NonBlocking = 0x800, CloseOnExec = 0x80000;
 
+    private OpenDirectories? _directories;
+
+    /// <summary>From here on directories in which much is asked stay open, each until <see cref="Forget"/>.</summary>
+    public void KeepDirectories() => _directories ??= new OpenDirectories();
+
+    /// <inheritdoc/>
+    public void Forget() => _directories?.Close();
+
     /// <inheritdoc/>
     public int Stat(string path, out FileStatus status) => Status(path, 0, out status);
 
     /// <inheritdoc/>
     public int LinkStat(string path, out FileStatus status) => Status(path, AtSymlinkNoFollow, out status);
 
-    private static int Status(string path, int flags, out FileStatus status)
+    private int Status(string path, int flags, out FileStatus status)
     {
         status = default;
-        fixed (byte* p = ByteText.ToZeroTerminated(path, stackalloc byte[256]))
+        int start = 0, directory = _directories?.Find(path, out start) ?? AtFdCwd;
+        fixed (byte* p = ByteText.ToZeroTerminated(path.AsSpan(start), stackalloc byte[256]))
         {
-            if (StatxCall(AtFdCwd, p, flags, StatxBasicStats, out Statx x) != 0)
+            if (StatxCall(directory, p, flags, StatxBasicStats, out Statx x) != 0)
                 return Marshal.GetLastPInvokeError();
-            status = new FileStatus(x.Modified.TotalNs, x.Changed.TotalNs, (long)x.Size, x.Inode, ((ulong)x.DevMajor << 32) | x.DevMinor, x.Mode, x.Uid);
+            status = StatusOf(x);
             return 0;
         }
     }
+
+    private static FileStatus StatusOf(in Statx x) => new(x.Modified.TotalNs, x.Changed.TotalNs, (long)x.Size, x.Inode, ((ulong)x.DevMajor << 32) | x.DevMinor, x.Mode, x.Uid);
 
     /// <inheritdoc/>
     public int Read(string path, out string text)
@@ -53,7 +64,9 @@ public sealed unsafe class Disk : IDisk
         try
         {
             byte empty = 0;
-            bool isSized = StatxCall(descriptor, &empty, AtEmptyPath, StatxBasicStats, out Statx x) == 0 && x.Size is > 0 and < 1 << 20;
+            bool isKnown = StatxCall(descriptor, &empty, AtEmptyPath, StatxBasicStats, out Statx x) == 0, isSized = isKnown && x.Size is > 0 and < 1 << 20;
+            if (room is not null)
+                room.Status = isKnown ? StatusOf(x) : null;
             buffer = ArrayPool<byte>.Shared.Rent(isSized ? (int)x.Size + 1 : 16384);
             int used = 0;
             while (true)

@@ -12,6 +12,14 @@ public interface IDisk
     /// <summary>As <see cref="Stat"/>, of a link itself.</summary>
     int LinkStat(string path, out FileStatus status);
 
+    /// <summary>Names may lead elsewhere from here on.</summary>
+    void Forget()
+    {
+    }
+
+    /// <summary>As <see cref="Stat"/>, of a file whose content is used as it was when it had this status.</summary>
+    int Identify(string path, out FileStatus status) => Stat(path, out status);
+
     /// <summary>The whole content as byte text.</summary>
     int Read(string path, out string text);
 

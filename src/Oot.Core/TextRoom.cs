@@ -11,6 +11,9 @@ public sealed class TextRoom
     /// <summary>The text, until the next one takes its place.</summary>
     public ReadOnlyMemory<char> Text => _room.AsMemory(0, _length);
 
+    /// <summary>The status of the file that the text is from, before it was read; null for a text from elsewhere.</summary>
+    public FileStatus? Status { get; set; }
+
     /// <summary>Holds these bytes.</summary>
     public void Hold(ReadOnlySpan<byte> bytes)
     {

@@ -131,7 +131,7 @@ internal sealed partial class MakeRun
         if (variable.Name != ".VARIABLES" || _variablesVersion == _state.Variables.NamesVersion)
             return;
         _variablesVersion = _state.Variables.NamesVersion;
-        variable.Value = string.Join(' ', HashOrder.Sort(_state.Variables.GlobalSet.Keys, HashOrder.OfCountedText, HashOrder.VariableTableSize));
+        variable.Value = string.Join(' ', HashOrder.Sort(_state.Variables.WholeGlobalSet.Keys, HashOrder.OfCountedText, HashOrder.VariableTableSize));
     }
 
     private void InstallBuiltinRules()

@@ -10,9 +10,9 @@ internal sealed partial class MakeRun
 {
     private void NoteRun()
     {
-        MakeProcess.Current.WhenCalled(Resume);
         if (_memory is null)
             return;
+        MakeProcess.Current.WhenCalled(_memory.Recorder, Resume);
         _messages.Recorder = _memory.Recorder;
         _state.Variables.Noted = _memory.Recorder.Variables;
         if (_state.Probes is not { } probes)
@@ -27,9 +27,9 @@ internal sealed partial class MakeRun
     }
 
     /// <summary>This make was rehearsed and is called for.</summary>
-    private bool Resume(SpawnRequest call)
+    private bool Resume(SpawnRequest call, RunRecheck? begun)
     {
-        if (_memory?.Resume(call.Arguments, call.Environment) != true)
+        if (_memory?.Resume(call.Arguments, call.Environment, begun) != true)
             return false;
         _state.FilesChanged();
         return true;
@@ -39,6 +39,8 @@ internal sealed partial class MakeRun
     {
         if (status == 0 && !MakeProcess.Current.IsBelow)
             RehearsalPlan.Current?.Remember();
+        if (status == 0)
+            _state.Probes?.Keep();
         if (_memory is null)
             return status;
         if (_options.EnvironmentOverrides)

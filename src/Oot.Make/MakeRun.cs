@@ -34,7 +34,7 @@ internal sealed partial class MakeRun
     private readonly MakefileReader _reader;
     private readonly RunMemory? _memory;
     private readonly string? _witness;
-    private readonly IDisk _disk;
+    private readonly Disk _disk;
     private readonly JobOutput _ownOutput = new();
     private bool _hasPrintedVersion;
     private string? _firstDirectory;
@@ -67,7 +67,7 @@ internal sealed partial class MakeRun
         if (CacheDirectory.Open(_environment) is { } cache)
         {
             _cache = cache;
-            (_state.Probes, _state.Habits) = (new ProbeCache(cache, disk, Explanation()) { Known = invocation.Known }, new CommandHabits(cache));
+            (_state.Probes, _state.Habits) = (new ProbeCache(cache, disk, Explanation()) { Known = invocation.Known, Make = _arguments }, new CommandHabits(cache));
             _journals = cache.Journals;
         }
         NoteRun();
@@ -373,7 +373,10 @@ internal sealed partial class MakeRun
 
     private int UpdateGoals()
     {
-        MakeProcess.Current.BeSeen();
+        long begun = NativeFiles.NowNs();
+        if (MakeProcess.Current.BeginUpdate() is { } rehearsal)
+            _jobs.Beginning = () => rehearsal.CouldUpdate = _times.LatestChangeNs < begun - RunRecorder.TickNs;
+        _disk.KeepDirectories();
         List<Goal> goals = _switches.Goals.ConvertAll(file => new Goal(file));
         if (goals.Count == 0 && DefaultGoal() is { } file)
             goals.Add(new Goal(file));
@@ -382,6 +385,8 @@ internal sealed partial class MakeRun
         ShuffleGoals(goals);
         _state.Debug(DebugFlags.Basic, 0, $"Updating goal targets....");
         UpdateStatus status = _updater.Update(goals);
+        MakeProcess.Current.BeSeen();
+        _disk.Forget();
         if (_times.SkewDetected)
             _messages.Error("warning:  Clock skew detected.  Your build may be incomplete.");
         return status switch

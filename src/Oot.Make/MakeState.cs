@@ -121,6 +121,7 @@ internal sealed class MakeState
     /// <summary>Something has run or was written: what is known of files may be out of date.</summary>
     public void FilesChanged()
     {
+        Disk.Forget();
         Wildcard.Invalidate();
         Probes?.Forget();
     }

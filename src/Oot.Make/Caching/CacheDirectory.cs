@@ -31,7 +31,7 @@ internal sealed class CacheDirectory
     }
 
     /// <summary>What there is: one directory each.</summary>
-    public static readonly string[] Kinds = ["runs", "probes", "judged", "programs", "habits", "plans"];
+    public static readonly string[] Kinds = ["runs", "probes", "judged", "programs", "habits", "plans", RememberedAnswers.Kind];
 
     /// <summary>Whether the environment switches it off.</summary>
     public static bool IsOff(IReadOnlyList<string> environment) => ProcessEnvironment.Value(environment, "OOT_CACHE") is "off" or "0" or "no";
@@ -85,16 +85,17 @@ internal sealed class CacheDirectory
     /// <summary>Stores what a writer holds, the key first, in the place of what was there.</summary>
     public void Store(string kind, string key, CacheWriter content)
     {
-        string path = PathOf(kind, key);
         string directory = $"{_root}/{kind}";
-        if (!NativeFiles.IsOwn(directory))
-            NativeFiles.MakeDirectory(directory);
-        if (NativeFiles.IsOwn(directory))
-            Write(path, content);
+        if (HasPlaceFor(kind))
+            Write(PathOf(kind, key), content);
         // Now and then somebody has to look how much there is.
-        if (kind == "runs" || (Environment.ProcessId & 63) == 0)
-            Trim(directory, kind == "runs" ? MostRuns : MostFiles);
+        bool isLarge = kind is "runs" or RememberedAnswers.Kind;
+        if (isLarge || (Environment.ProcessId & 63) == 0)
+            Trim(directory, isLarge ? MostRuns : MostFiles);
     }
+
+    /// <summary>Whether things of this kind can be stored: their directory may have been removed, or be of an older oot that did not know them.</summary>
+    public bool HasPlaceFor(string kind) => NativeFiles.IsOwn($"{_root}/{kind}") || (NativeFiles.MakeDirectory($"{_root}/{kind}") && NativeFiles.IsOwn($"{_root}/{kind}"));
 
     /// <summary>Writes a file of this format at once; whether it could be.</summary>
     public static bool Write(string path, CacheWriter content)

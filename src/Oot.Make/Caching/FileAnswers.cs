@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oot.Core;
+using Oot.Make.Witnessing;
 
 namespace Oot.Make.Caching;
 
@@ -16,8 +17,15 @@ internal sealed class FileAnswers
         return answer;
     }
 
+    /// <summary>Another one after each <see cref="Forget"/>.</summary>
+    public int Version { get; private set; } = 1;
+
     /// <summary>Something has run that may have changed files.</summary>
-    public void Forget() => _known.Clear();
+    public void Forget()
+    {
+        _known.Clear();
+        Version++;
+    }
 
     /// <summary>What the disk says now.</summary>
     public static FileAnswer Ask(FileQuestion question) => question.Kind switch
@@ -27,6 +35,7 @@ internal sealed class FileAnswers
         FileQuestionKind.Type => new FileAnswer(NativeFiles.TypeOf(question.Path), 0, 0),
         FileQuestionKind.Writable => new FileAnswer(NativeFiles.IsWritable(question.Path) ? 1UL : 0, 0, 0),
         FileQuestionKind.Listing => Listing(question.Path),
+        FileQuestionKind.State => new FileAnswer(FileState.Of(new Disk(), question.Path)?.Hash ?? 0, 0, 0),
         FileQuestionKind.LinkIdentity => NativeFiles.Status(NativeFiles.CurrentDirectory, question.Path, followsLinks: false),
         FileQuestionKind.Place => NativeFiles.PlaceOf(question.Path),
         _ => OfRealPath(new Disk().RealPath(question.Path, out string real), real),

@@ -26,4 +26,7 @@ internal enum FileQuestionKind : byte
 
     /// <summary>Which directory it is: device and inode alone; links are followed.</summary>
     Place,
+
+    /// <summary>What a name stands for, links not followed: type, permissions and content, its times and number aside.</summary>
+    State,
 }

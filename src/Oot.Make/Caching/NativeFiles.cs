@@ -85,6 +85,9 @@ internal static unsafe partial class NativeFiles
     public static FileAnswer Of(FileStatus status) =>
         new(Mixed(status.Inode, (uint)(status.Device >> 32), (uint)status.Device, (ulong)status.Size, status.Mode), status.ModifiedNs, status.ChangedNs);
 
+    /// <summary>As the other, from what asking for a status gave.</summary>
+    public static FileAnswer Of(int errno, in FileStatus status) => errno == 0 ? Of(status) : Missing(errno);
+
     /// <summary>The answer for a file that is not there, or cannot be asked about: which error it was is part of it.</summary>
     public static FileAnswer Missing(int errno) => new(0, errno, 0);
 

@@ -3,39 +3,57 @@ using Oot.Make.Execution;
 
 namespace Oot.Make.Caching;
 
-/// <summary>What a command has answered in this run. It holds while no file changes and as long as the variables that it reads are the same; what else is in the environment means nothing to it.</summary>
-internal sealed class ProbeAnswer
+/// <summary>What a command has answered. It holds as long as the files and variables that it depends on are the same; what else is in the environment means nothing to it.</summary>
+/// <param name="Words">The program and its arguments.</param>
+/// <param name="Directory">Where it worked.</param>
+/// <param name="ProgramVariables">The variables that programs read, with their values.</param>
+/// <param name="Variables">Those that the command reads itself; null for one that was not set.</param>
+/// <param name="Files">The files that it depends on, and what they were like.</param>
+/// <param name="Result">Its output and status.</param>
+/// <param name="Errors">What it said on standard error.</param>
+internal sealed record ProbeAnswer(IReadOnlyList<string> Words, string Directory, string ProgramVariables, IReadOnlyList<(string Name, string? Value)> Variables,
+    IReadOnlyList<(FileQuestion Question, FileAnswer Answer)> Files, ShellResult Result, string Errors)
 {
-    private readonly Probe _probe;
-    private readonly string _programVariables;
-    private readonly List<(string Name, string? Value)> _variables = [];
+    /// <summary>Another answer to the same text, under other variables; null: none.</summary>
+    public ProbeAnswer? Next { get; init; }
 
-    /// <param name="probe">The command.</param>
-    /// <param name="programVariables">The variables that programs read, with their values.</param>
-    /// <param name="variables">The names of those that the command reads itself.</param>
-    /// <param name="result">Its output and status.</param>
-    /// <param name="errors">What it said on standard error.</param>
-    public ProbeAnswer(Probe probe, string programVariables, IEnumerable<string> variables, ShellResult result, string errors)
+    /// <summary>When its files were looked at last (<see cref="FileAnswers.Version"/>).</summary>
+    public int Version { get; set; }
+
+    /// <summary>Whether its files are what they were.</summary>
+    public bool Holds(FileAnswers files)
     {
-        (_probe, _programVariables, Result, Errors) = (probe, programVariables, result, errors);
-        foreach (string name in variables)
-            _variables.Add((name, ProcessEnvironment.Value(probe.Environment, name)));
+        if (Version == files.Version)
+            return true;
+        foreach ((FileQuestion question, FileAnswer answer) in Files)
+            if (files.Of(question) != answer)
+                return false;
+        Version = files.Version;
+        return true;
     }
-
-    /// <summary>Its output and status.</summary>
-    public ShellResult Result { get; }
-
-    /// <summary>What it said on standard error.</summary>
-    public string Errors { get; }
 
     /// <summary>Whether it answers this command too.</summary>
     public bool IsTo(Probe probe, string programVariables)
     {
-        if (probe.Directory != _probe.Directory || programVariables != _programVariables || !probe.Words.SequenceEqual(_probe.Words))
+        if (probe.Directory != Directory || programVariables != ProgramVariables || !probe.Words.SequenceEqual(Words))
             return false;
-        foreach ((string name, string? value) in _variables)
+        foreach ((string name, string? value) in Variables)
             if (ProcessEnvironment.Value(probe.Environment, name) != value)
                 return false;
         return true;
+    }
+
+    /// <summary>Stands for what was asked.</summary>
+    public ulong QuestionHash
+    {
+        get
+        {
+            ulong hash = TextHash.Of(Directory) ^ TextHash.Of(ProgramVariables);
+            foreach (string word in Words)
+                hash = (hash * 31) + TextHash.Of(word);
+            foreach ((string name, string? value) in Variables)
+                hash = (((hash * 31) + TextHash.Of(name)) * 31) + TextHash.Of(value ?? "\0");
+            return hash;
+        }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ProbeCache
     private readonly IDisk _disk;
     private readonly RememberedJudgements _judgements;
     private readonly FileAnswers _answers = new();
-    // An exported variable with a $(shell) in it is expanded for every command.
+    // An exported variable with a $(shell) in it is expanded for every command, before and after others have run.
     private readonly Dictionary<string, ProbeAnswer> _given = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _isRead = new(ReferenceEqualityComparer.Instance);
     private readonly Action<string> _explain;
@@ -28,6 +28,7 @@ internal sealed class ProbeCache
     private IReadOnlyList<string>? _lastEnvironment;
     private string? _limits;
     private string? _judge;
+    private RememberedAnswers? _remembered;
 
     /// <summary>A cache in a directory; <paramref name="explain"/> hears why a command is not remembered.</summary>
     public ProbeCache(CacheDirectory cache, IDisk disk, Action<string> explain)
@@ -40,6 +41,9 @@ internal sealed class ProbeCache
 
     /// <summary>What make's caller knows of commands, or null.</summary>
     public IKnownCommands? Known { get; init; }
+
+    /// <summary>The words of the make whose probes these are, or null: their answers are remembered together.</summary>
+    public IReadOnlyList<string>? Make { get; init; }
 
     /// <summary>Watches commands of which the text tells too little, or null.</summary>
     public CommandWitness? Witness { get; set; }
@@ -75,7 +79,6 @@ internal sealed class ProbeCache
     {
         _answers.Forget();
         _programs?.Forget();
-        _given.Clear();
     }
 
     /// <summary>
@@ -114,11 +117,45 @@ internal sealed class ProbeCache
 
     private ShellResult? Given(Probe probe)
     {
-        if (!_given.TryGetValue(probe.Words[^1], out ProbeAnswer? given) || !given.IsTo(probe, ProgramVariables(probe.Environment)))
+        if (_remembered is null && Make is not null)
+            Remember(probe.Directory, Make);
+        ProbeAnswer? given = _given.GetValueOrDefault(probe.Words[^1]);
+        while (given is not null && !(given.IsTo(probe, ProgramVariables(probe.Environment)) && given.Holds(_answers)))
+            given = given.Next;
+        if (given is null)
             return null;
+        _remembered?.Add(given);
         probe.PassOnErrors(given.Errors);
         return given.Result;
     }
+
+    private void Remember(string directory, IReadOnlyList<string> make)
+    {
+        _remembered = new RememberedAnswers(_cache, $"answers 2\n{directory}\n{string.Join('\0', make)}");
+        foreach (ProbeAnswer answer in _remembered.Read(Circumstances(), _answers, NoteAll))
+            Give(answer);
+    }
+
+    private void NoteAll(IReadOnlyList<ProbeAnswer> answers)
+    {
+        if (Recorder is not { IsOpen: true } run)
+            return;
+        foreach ((FileQuestion question, FileAnswer answer) in answers.SelectMany(answer => answer.Files).Distinct())
+            run.NoteContent(question.Path, question.Kind, answer);
+        foreach ((string variable, _) in answers.SelectMany(answer => answer.Variables))
+            run.Variables.Add(variable);
+        run.NoteKernel();
+    }
+
+    private void Give(ProbeAnswer answer) => _given[answer.Words[^1]] = answer with { Next = _given.GetValueOrDefault(answer.Words[^1]) };
+
+    /// <summary>The make is over: keeps its probes' answers together.</summary>
+    public void Keep() => _remembered?.Keep(Circumstances());
+
+    /// <summary>What every probe depends on.</summary>
+    private string Circumstances() => $"{JudgeText}\n{KernelName.Text}\n{_limits ??= Limits()}";
+
+    private string JudgeText => _judge ??= FileAnswers.Text(NativeFiles.Status(NativeFiles.CurrentDirectory, "/proc/self/exe", followsLinks: true));
 
     private ShellResult? Answer(Probe probe, CommandInputs inputs)
     {
@@ -142,8 +179,17 @@ internal sealed class ProbeCache
         if (Recorder is { IsOpen: true } run)
             Note(state.Inputs, state.Used, run);
         probe.PassOnErrors(errors);
-        _given[probe.Words[^1]] = new ProbeAnswer(probe, ProgramVariables(probe.Environment), state.Inputs.Variables, found, errors);
+        ProbeAnswer answer = AnswerOf(probe, state, found, errors);
+        Give(answer);
+        _remembered?.Add(answer);
         return found;
+    }
+
+    private ProbeAnswer AnswerOf(Probe probe, ProbeState state, ShellResult result, string errors)
+    {
+        (string, string?)[] variables = [.. state.Inputs.Variables.Select(name => (name, ProcessEnvironment.Value(probe.Environment, name)))];
+        (FileQuestion, FileAnswer)[] files = [.. state.Used.Select(question => (question, _answers.Of(question)))];
+        return new ProbeAnswer(probe.Words, probe.Directory, ProgramVariables(probe.Environment), variables, files, result, errors) { Version = _answers.Version };
     }
 
     private ShellResult RunAndStore(Probe probe, ProbeState state)
@@ -221,8 +267,7 @@ internal sealed class ProbeCache
     /// <summary>The command itself, what decides which program a name in it is, and which oot judges: another may know better.</summary>
     private string TextOf(Probe probe)
     {
-        _judge ??= FileAnswers.Text(NativeFiles.Status(NativeFiles.CurrentDirectory, "/proc/self/exe", followsLinks: true));
-        var text = new StringBuilder(_judge).Append('\n').Append(probe.Directory).Append('\n').Append(ProgramVariables(probe.Environment));
+        var text = new StringBuilder(JudgeText).Append('\n').Append(probe.Directory).Append('\n').Append(ProgramVariables(probe.Environment));
         foreach (string word in probe.Words)
             text.Append('\0').Append(word);
         return text.ToString();

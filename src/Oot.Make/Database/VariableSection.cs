@@ -12,7 +12,7 @@ internal static class VariableSection
     public static void Print(MakeState state, DatabaseText text)
     {
         text.Add("\n# Variables\n\n");
-        PrintSet(state.Variables.GlobalSet, HashOrder.VariableTableSize, "", onlyAutomatic: false, text);
+        PrintSet(state.Variables.WholeGlobalSet, HashOrder.VariableTableSize, "", onlyAutomatic: false, text);
         text.Add("\n# Pattern-specific Variable Values\n");
         IReadOnlyList<PatternVariable> patterns = state.PatternVariables.All;
         foreach (PatternVariable pattern in patterns)

@@ -124,20 +124,35 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
         return part;
     }
 
-    private void ExpandInto(StringBuilder buffer, LongTextPart part)
+    /// <summary>What the <c>$(wildcard)</c> at a dollar sign finds; null where something else stands there.</summary>
+    public string? MatchesAt(ReadOnlySpan<char> text, int dollar, out int end)
     {
-        int version = part.IsWildcard ? MatchesVersion() : 0;
-        if (version != 0 && part.ValueAt(version) is { } value)
-        {
-            if (value.Length > 0)
-                buffer.Append(value);
-            return;
-        }
-        int start = buffer.Length;
+        LongTextPart part = PartAt(text, dollar, out end);
+        return part.IsWildcard ? MatchesOf(part) : null;
+    }
+
+    private string MatchesOf(LongTextPart part)
+    {
+        int version = MatchesVersion();
+        if (part.ValueAt(version) is { } known)
+            return known;
+        var buffer = new StringBuilder();
         foreach (ExpressionPart piece in part.Parts)
             ExpandInto(buffer, piece);
-        if (version != 0)
-            part.Keep(buffer.ToString(start, buffer.Length - start), version);
+        string value = buffer.ToString();
+        part.Keep(value, version);
+        return value;
+    }
+
+    private void ExpandInto(StringBuilder buffer, LongTextPart part)
+    {
+        if (part.IsWildcard)
+        {
+            buffer.Append(MatchesOf(part));
+            return;
+        }
+        foreach (ExpressionPart piece in part.Parts)
+            ExpandInto(buffer, piece);
     }
 
     /// <summary>Expands an expression.</summary>
@@ -213,6 +228,9 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
                 throw Fatal($"unterminated call to function '{unterminated.Function}': missing '{unterminated.Close}'");
         }
     }
+
+    /// <summary>The names of a variable that is a plain list of them; null for any other.</summary>
+    public NameList? NamesOf(string name) => Variables.Find(name) is { IsRecursive: false, List: { IsPlain: true } list } ? list : null;
 
     private string ValueOf(string name)
     {
@@ -303,6 +321,7 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
     {
         StringBuilder buffer = new();
         Variables.Asked(name);
+        Variables.Settle(name);
         AppendFrom(buffer, name, Variables.Current, isLocal: true);
         return buffer.ToString();
     }
@@ -336,11 +355,19 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
             function.Lazy(this, call.Arguments, output);
             return;
         }
+        // A target's thousand prerequisites are looked through without being put together.
+        if (function.OfNames is { } ofNames && call.Arguments is [var patterns, { Words.Parts: [ExpressionPart.Reference reference] }] && Variables.Find(reference.Name) is { IsRecursive: false, List: { AreWords: true } list })
+        {
+            ofNames(Expand(patterns, function), list.Names, output);
+            return;
+        }
         string[] arguments = new string[call.Arguments.Length];
         for (int i = 0; i < arguments.Length; i++)
-            arguments[i] = call.Arguments[i] is var argument && argument.Text.Contains('$') ? Expand(function.TakesWords ? argument.Words : argument.Expression) : argument.Text;
+            arguments[i] = Expand(call.Arguments[i], function);
         Invoke(function, arguments, output);
     }
+
+    private string Expand(CallArgument argument, FunctionDefinition function) => argument.Text.Contains('$') ? Expand(function.TakesWords ? argument.Words : argument.Expression) : argument.Text;
 
     /// <summary>Calls a function with expanded arguments; one that expands its own gets them as text to expand again.</summary>
     public void Invoke(FunctionDefinition function, string[] arguments, StringBuilder output)

@@ -10,7 +10,15 @@ internal sealed class ExportChanges
     public int Count { get; set; }
 
     /// <summary>The number of a variable that is made now.</summary>
-    public int NextNumber() => _created++;
+    public int NextNumber() => Reserve(1);
+
+    /// <summary>The first of so many numbers for variables that are made later.</summary>
+    public int Reserve(int count)
+    {
+        int first = _created;
+        _created += count;
+        return first;
+    }
 
     /// <summary>A variable that may be exported from now on without <c>export</c> for all.</summary>
     public void Add(Variable candidate) => _candidates.Add(candidate);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Oot.Core;
 using Oot.Make.Rules;
 using Oot.Make.Syntax;
@@ -9,6 +10,8 @@ internal sealed partial class MakefileReader
 {
     private const string EightSpaces = "        ";
 
+    private static readonly SearchValues<char> MoreThanAName = SearchValues.Create("$():=,# \t\n");
+
     /// <summary>
     /// Reads a line with targets. It cannot be expanded as a whole, because the right side of a target-specific variable must not be: words
     /// are expanded one by one up to the first colon.
@@ -17,6 +20,8 @@ internal sealed partial class MakefileReader
     {
         SourceLocation location = text.Cursor.Location;
         FinishRule(text);
+        if (ReadRuleOfNames(text, original, location))
+            return;
         string line = original;
         string? semicolonTail = null;
         string? recipe = null;
@@ -70,6 +75,34 @@ internal sealed partial class MakefileReader
             return;
         }
         StartRule(text, targets, isGrouped, isDoubleColon, expandedRest, lineRest, recipe, location);
+    }
+
+    /// <summary>A dependency file's two rules, <c>TARGET: $(NAMES)</c> and <c>$(NAMES):</c>, where the variable is a plain list; false, and nothing done, for any other line.</summary>
+    private bool ReadRuleOfNames(TextBeingRead text, string line, SourceLocation location)
+    {
+        const string Open = "$(", BetweenNames = ": $(";
+        if (line.StartsWith(Open, StringComparison.Ordinal) && line.EndsWith("):", StringComparison.Ordinal) && ListOf(line.AsSpan(Open.Length, line.Length - Open.Length - 2)) is { Names.Length: > 0 } targets)
+        {
+            EnterRule(text, new ReadRule([.. targets.Names], false, false, null, -1, null, location));
+            return true;
+        }
+        int colon = line.IndexOf(BetweenNames, StringComparison.Ordinal);
+        if (colon <= 0 || line[^1] != ')' || !FileSequence.IsPlainWord(line.AsSpan(0, colon)) || line.AsSpan(0, colon).ContainsAny('=', '#')
+            || ListOf(line.AsSpan(colon + BetweenNames.Length, line.Length - colon - BetweenNames.Length - 1)) is not { Names.Length: > 0 } prerequisites)
+        {
+            return false;
+        }
+        EnterRule(text, new ReadRule([line[..colon]], false, false, null, -1, null, location) { PrerequisiteNames = prerequisites.Names });
+        return true;
+    }
+
+    private NameList? ListOf(ReadOnlySpan<char> name) => name.IndexOfAny(MoreThanAName) < 0 ? _expander.NamesOf(name.ToString()) : null;
+
+    private void EnterRule(TextBeingRead text, ReadRule rule)
+    {
+        text.RecipePrefix = _state.RecipePrefix;
+        text.Rule = rule;
+        CheckSpecialTargets(rule.Targets, text.SetsGoal);
     }
 
     /// <summary>Expands words of a line until a colon appears; false if none does.</summary>
@@ -147,11 +180,9 @@ internal sealed partial class MakefileReader
             ReadTargetPattern(ref prerequisites, location, out pattern, out percent);
         if (_state.SecondExpansion || Characters.NextToken(prerequisites) == prerequisites.Length)
             prerequisites = Characters.Strip(prerequisites);
-        text.RecipePrefix = _state.RecipePrefix;
-        text.Rule = new ReadRule(targets, isGrouped, isDoubleColon, pattern, percent, prerequisites.Length == 0 ? null : prerequisites, location);
+        EnterRule(text, new ReadRule(targets, isGrouped, isDoubleColon, pattern, percent, prerequisites.Length == 0 ? null : prerequisites, location));
         if (recipe is not null)
             text.AddRecipeLine(recipe);
-        CheckSpecialTargets(targets, text.SetsGoal);
     }
 
     private static bool FindUnquotedColon(string text)

@@ -1,5 +1,7 @@
 using System.Buffers;
 using Oot.Core;
+using Oot.Make.Caching;
+using Oot.Make.Caching.Runs;
 using Oot.Make.Observing;
 using Oot.Make.Options;
 using Oot.Make.Rules;
@@ -26,6 +28,7 @@ internal sealed partial class MakefileReader
     private readonly MakeState _state;
     private readonly Expander _expander;
     private readonly RuleRecorder _recorder;
+    private readonly NameListReader _names;
     private readonly Stack<TextRoom> _rooms = new();
     private int _depth;
 
@@ -35,6 +38,7 @@ internal sealed partial class MakefileReader
         _state = state;
         _expander = state.Expander;
         _recorder = new RuleRecorder(state);
+        _names = new NameListReader(_expander);
         _expander.EvaluateText = EvaluateText;
     }
 
@@ -98,7 +102,8 @@ internal sealed partial class MakefileReader
         if (expandsTilde && path.StartsWith('~'))
             path = _state.Sequences.ExpandTilde(path);
         TextRoom text = _rooms.TryPop(out TextRoom? free) ? free : new TextRoom();
-        int errno = ReadSource(path, text);
+        PlainAssignments? assignments = KnownAssignments(path);
+        int errno = assignments is null ? ReadSource(path, text) : 0;
         int firstErrno = errno;
         if (errno == Errno.NoEntry && isIncluded && !path.StartsWith('/'))
         {
@@ -135,7 +140,11 @@ internal sealed partial class MakefileReader
         _state.Trace?.Begin(RunTrace.Own, file.Name, "evaluation", new TraceArgument("makefile", file.Name));
         try
         {
-            Evaluate(MakefileLines.OfFile(text.Text), cursor, setsGoal);
+            assignments ??= AssignmentsOf(path, text);
+            if (assignments is null)
+                Evaluate(MakefileLines.OfFile(text.Text), cursor, setsGoal);
+            else
+                Define(assignments, cursor);
             _state.Trace?.End(RunTrace.Own);
         }
         finally
@@ -145,6 +154,24 @@ internal sealed partial class MakefileReader
             _rooms.Push(text);
         }
         return makefile;
+    }
+
+    /// <summary>What a file holds that another make of this process has read, and that is as it was then.</summary>
+    private PlainAssignments? KnownAssignments(string path) =>
+        PlainAssignments.IsKnown(path) && _state.RecipePrefix == '\t' && _state.Disk.Identify(path, out FileStatus status) == 0 ? PlainAssignments.Find(path, status) : null;
+
+    private PlainAssignments? AssignmentsOf(string path, TextRoom text) =>
+        text.Text.Length >= PlainAssignments.ShortestText && text.Status is { IsRegular: true } status && RunRecorder.IsSettled(NativeFiles.Of(status)) && _state.RecipePrefix == '\t'
+            ? PlainAssignments.Of(path, status, text.Text)
+            : null;
+
+    private void Define(PlainAssignments assignments, LocationCursor cursor)
+    {
+        foreach (string name in _state.Variables.Defer(assignments, cursor.File))
+        {
+            (string value, _, int line) = assignments.Values[name];
+            _state.Definitions.Define(new SourceLocation(cursor.File, line), name, value, Origin.File, AssignmentOperator.Recursive, forTarget: false);
+        }
     }
 
     private int ReadSource(string path, TextRoom text)
@@ -282,7 +309,11 @@ internal sealed partial class MakefileReader
                 return false;
             FinishRule(text);
             string name = _state.Definitions.ExpandName(text.Cursor.Location, assignment.Name);
-            _state.Definitions.DefineSimple(text.Cursor.Location, name, _expander.ExpandLong(joined[assignment.Value.Start..]), Origin.File);
+            ReadOnlySpan<char> value = joined[assignment.Value.Start..];
+            if (_names.Read(value) is { } names)
+                _state.Definitions.DefineSimple(text.Cursor.Location, name, names, Origin.File);
+            else
+                _state.Definitions.DefineSimple(text.Cursor.Location, name, _expander.ExpandLong(value), Origin.File);
             return true;
         }
         finally

@@ -30,29 +30,28 @@ internal static class TextFunctions
 
     public static void FilterOut(Expander expander, string[] arguments, StringBuilder output) => Filter(arguments, output, keepMatching: false);
 
+    /// <summary>As <c>$(filter)</c>, of words that are known one by one.</summary>
+    public static void FilterNames(string patterns, string[] names, StringBuilder output) => Filter(patterns, names, output, keepMatching: true);
+
+    /// <summary>As <c>$(filter-out)</c>, of words that are known one by one.</summary>
+    public static void FilterOutNames(string patterns, string[] names, StringBuilder output) => Filter(patterns, names, output, keepMatching: false);
+
     private static void Filter(string[] arguments, StringBuilder output, bool keepMatching)
     {
-        var patterns = new List<(string Text, int Percent)>();
-        HashSet<string>? literals = null;
-        foreach (ReadOnlySpan<char> word in new WordEnumerator(arguments[0]))
-        {
-            string pattern = word.ToString();
-            int percent = Quoting.FindPercent(ref pattern);
-            if (percent < 0)
-                (literals ??= new HashSet<string>(StringComparer.Ordinal)).Add(pattern);
-            else
-                patterns.Add((pattern, percent));
-        }
-        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup = literals?.GetAlternateLookup<ReadOnlySpan<char>>() ?? default;
+        var filter = new WordFilter(arguments[0]);
         bool any = false;
         foreach (ReadOnlySpan<char> word in new WordEnumerator(arguments[1]))
-        {
-            bool matches = literals is not null && lookup.Contains(word);
-            for (int i = 0; i < patterns.Count && !matches; i++)
-                matches = PatternText.Matches(patterns[i].Text, patterns[i].Percent, word);
-            if (matches == keepMatching)
+            if (filter.Matches(word) == keepMatching)
                 AppendWord(output, word, ref any);
-        }
+    }
+
+    private static void Filter(string patterns, string[] names, StringBuilder output, bool keepMatching)
+    {
+        var filter = new WordFilter(patterns);
+        bool any = false;
+        foreach (string name in names)
+            if (filter.Matches(name) == keepMatching)
+                AppendWord(output, name, ref any);
     }
 
     public static void Sort(Expander expander, string[] arguments, StringBuilder output)

@@ -22,16 +22,23 @@ internal enum ExportMode
 /// <summary>A variable in one scope.</summary>
 /// <param name="name">The name.</param>
 /// <param name="exports">Counts what changes which variables children get.</param>
-internal sealed class Variable(string name, ExportChanges exports)
+/// <param name="number">How many were made before it.</param>
+internal sealed class Variable(string name, ExportChanges exports, int number)
 {
-    private string _value = "";
+    /// <summary>A variable that is made now.</summary>
+    public Variable(string name, ExportChanges exports)
+        : this(name, exports, exports.NextNumber())
+    {
+    }
+
+    private string? _value = "";
     private Expression? _expression;
     private Origin _origin;
     private ExportMode _export;
     private bool _isCandidate;
 
     /// <summary>How many were made before it.</summary>
-    public int Number { get; } = exports.NextNumber();
+    public int Number { get; } = number;
 
     /// <summary>The name.</summary>
     public string Name { get; } = name;
@@ -39,12 +46,18 @@ internal sealed class Variable(string name, ExportChanges exports)
     /// <summary>The value as written, references unexpanded for a recursive variable.</summary>
     public string Value
     {
-        get => _value;
-        set => (_value, _expression) = (value, null);
+        get => _value ??= List!.Text();
+        set => (_value, _expression, List) = (value, null, null);
     }
 
+    /// <summary>The value where it is a list of names, else null.</summary>
+    public NameList? List { get; private set; }
+
+    /// <summary>Sets a list of names as the value.</summary>
+    public void Take(NameList list) => (_value, _expression, List) = (null, null, list);
+
     /// <summary><see cref="Value"/> parsed.</summary>
-    public Expression Expression => _expression ??= ExpressionParser.Parse(_value);
+    public Expression Expression => _expression ??= ExpressionParser.Parse(Value);
 
     /// <summary>Where it was last set.</summary>
     public SourceLocation Location { get; set; }

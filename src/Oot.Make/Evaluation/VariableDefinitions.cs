@@ -76,6 +76,14 @@ internal sealed class VariableDefinitions(Expander expander)
     public Variable DefineSimple(SourceLocation location, string name, string value, Origin origin) =>
         Define(location, name, value, origin, forTarget: false, isRecursive: false, isAppend: false, isConditional: false);
 
+    /// <summary>As the other, for a plain list of names.</summary>
+    public Variable DefineSimple(SourceLocation location, string name, NameList value, Origin origin)
+    {
+        Variable variable = _variables.Define(_variables.GlobalSet, name, value, origin, location);
+        variable.IsAppend = variable.IsConditional = false;
+        return Finish(variable, origin);
+    }
+
     private Variable Define(SourceLocation location, string name, string value, Origin origin, bool forTarget, bool isRecursive, bool isAppend, bool isConditional)
     {
         Variable variable = _variables.Define(forTarget ? _variables.Current.Set : _variables.GlobalSet, name, value, origin, isRecursive, location);

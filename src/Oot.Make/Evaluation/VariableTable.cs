@@ -9,6 +9,7 @@ internal sealed class VariableTable
 {
     private readonly VariableScope _global = new();
     private readonly Dictionary<string, Variable> _globalSet;
+    private readonly List<(PlainAssignments Assignments, string? File, int FirstNumber)> _deferred = [];
 
     /// <summary>An empty table.</summary>
     public VariableTable()
@@ -20,8 +21,60 @@ internal sealed class VariableTable
     /// <summary>The outermost scope.</summary>
     public VariableScope Global => _global;
 
-    /// <summary>The variables of makefiles, environment and command line, whatever scope is pushed.</summary>
+    /// <summary>The variables of makefiles, environment and command line, whatever scope is pushed; not those that have only been deferred.</summary>
     public Dictionary<string, Variable> GlobalSet => _globalSet;
+
+    /// <summary>As <see cref="GlobalSet"/>, all of them, in the order in which they were made.</summary>
+    public Dictionary<string, Variable> WholeGlobalSet
+    {
+        get
+        {
+            if (_deferred.Count == 0)
+                return _globalSet;
+            foreach ((PlainAssignments assignments, _, _) in _deferred)
+                foreach (string name in assignments.Values.Keys)
+                    MakeDeferred(name);
+            _deferred.Clear();
+            Variable[] all = [.. _globalSet.Values.OrderBy(variable => variable.Number)];
+            _globalSet.Clear();
+            foreach (Variable variable in all)
+                _globalSet.Add(variable.Name, variable);
+            return _globalSet;
+        }
+    }
+
+    /// <summary>Defines a file's variables, each when it is asked for; gives the names that are defined already, which the caller has to define anew.</summary>
+    public List<string> Defer(PlainAssignments assignments, string? file)
+    {
+        if (_deferred.Count > 0)
+            foreach (string name in assignments.Values.Keys)
+                MakeDeferred(name);
+        List<string> defined = [.. _globalSet.Keys.Where(assignments.Values.ContainsKey)];
+        _deferred.Add((assignments, file, Exports.Reserve(assignments.Values.Count)));
+        NamesVersion++;
+        return defined;
+    }
+
+    /// <summary>The deferred variable of a name that is in no scope, or null.</summary>
+    private Variable? MakeDeferred(string name)
+    {
+        foreach ((PlainAssignments assignments, string? file, int firstNumber) in _deferred)
+        {
+            if (!assignments.Values.TryGetValue(name, out (string Value, int Index, int Line) value) || _globalSet.ContainsKey(name))
+                continue;
+            var variable = new Variable(name, Exports, firstNumber + value.Index) { Value = value.Value, Location = new SourceLocation(file, value.Line), Origin = Origin.File, IsRecursive = true };
+            _globalSet.Add(name, variable);
+            return variable;
+        }
+        return null;
+    }
+
+    /// <summary>Makes sure that the sets of all scopes say what a name means.</summary>
+    public void Settle(string name)
+    {
+        if (_deferred.Count > 0)
+            MakeDeferred(name);
+    }
 
     /// <summary>The scope where look-ups begin.</summary>
     public VariableScope Current { get; set; }
@@ -61,6 +114,8 @@ internal sealed class VariableTable
             }
             isParent |= scope.NextIsParent;
         }
+        if (_deferred.Count > 0 && MakeDeferred(name) is { } deferred)
+            return deferred;
         Asked(name);
         return null;
     }
@@ -74,10 +129,18 @@ internal sealed class VariableTable
         Define(Current.Set, name, value, origin, recursive, location);
 
     /// <summary>Defines in <paramref name="set"/>.</summary>
-    public Variable Define(Dictionary<string, Variable> set, string name, string value, Origin origin, bool recursive, SourceLocation location)
+    public Variable Define(Dictionary<string, Variable> set, string name, string value, Origin origin, bool recursive, SourceLocation location) =>
+        Define(set, name, value, null, origin, recursive, location);
+
+    /// <summary>As the other, for a simple variable that is a list of names.</summary>
+    public Variable Define(Dictionary<string, Variable> set, string name, NameList value, Origin origin, SourceLocation location) => Define(set, name, "", value, origin, recursive: false, location);
+
+    private Variable Define(Dictionary<string, Variable> set, string name, string value, NameList? list, Origin origin, bool recursive, SourceLocation location)
     {
         if (EnvironmentOverrides && origin == Origin.Environment)
             origin = Origin.EnvironmentOverride;
+        if (set == _globalSet)
+            Settle(name);
         ref Variable? place = ref CollectionsMarshal.GetValueRefOrAddDefault(set, name, out bool isThere);
         Variable variable = place ??= new Variable(name, Exports);
         if (isThere)
@@ -91,7 +154,10 @@ internal sealed class VariableTable
             if (set == _globalSet)
                 NamesVersion++;
         }
-        variable.Value = value;
+        if (list is null)
+            variable.Value = value;
+        else
+            variable.Take(list);
         variable.Location = location;
         variable.Origin = origin;
         variable.IsRecursive = recursive;
@@ -103,6 +169,9 @@ internal sealed class VariableTable
     {
         if (EnvironmentOverrides && origin == Origin.Environment)
             origin = Origin.EnvironmentOverride;
+        // What is undefined must not come back.
+        if (_deferred.Exists(deferred => deferred.Assignments.Values.ContainsKey(name)))
+            _ = WholeGlobalSet;
         if (!_globalSet.TryGetValue(name, out Variable? variable))
             return;
         StrengthenEnvironment(variable);

@@ -145,7 +145,7 @@ internal sealed class ChildEnvironment(MakeState state)
             _exported.Clear();
             _exportedNames.Clear();
             _exportedInOrder = null;
-            foreach (Variable variable in state.ExportsAll ? state.Variables.GlobalSet.Values : (IEnumerable<Variable>)state.Variables.Exports.Candidates)
+            foreach (Variable variable in state.ExportsAll ? state.Variables.WholeGlobalSet.Values : (IEnumerable<Variable>)state.Variables.Exports.Candidates)
                 if (IsExported(variable, variable.Export) && state.Variables.GlobalSet.GetValueOrDefault(variable.Name) == variable && _exportedNames.Add(variable.Name))
                     _exported.Add(variable);
             _exportedAt = state.ExportsAll ? -1 : state.Variables.Exports.Count;

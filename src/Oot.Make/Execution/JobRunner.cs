@@ -51,10 +51,16 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
 
     private bool IsDying => DyingBy != 0;
 
+    /// <summary>To be done before the first recipe.</summary>
+    public Action? Beginning { get; set; }
+
     /// <summary>Starts a target's recipe.</summary>
     public void Run(FileNode file)
     {
+        Beginning?.Invoke();
+        Beginning = null;
         MakeProcess.Current.BeSeen();
+        state.Disk.Forget();
         StartWaiting();
         Reap(block: false, failing: false);
         Recipe recipe = file.Recipe!;

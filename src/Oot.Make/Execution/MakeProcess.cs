@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oot.Core;
+using Oot.Make.Caching.Runs;
 using static Oot.Make.Execution.SystemCalls;
 
 namespace Oot.Make.Execution;
@@ -96,6 +97,7 @@ internal sealed unsafe class MakeProcess
             catch (Exception failure) when (failure is RehearsalFailedException || make.IsRehearsed)
             {
                 rehearsal.AwaitCall();
+                rehearsal.CouldUpdate = false;
                 make._rehearsal = null;
                 return ProcessContext.Enter(expected.Directory) == 0 ? run(rehearsal.Call) : throw new InvalidOperationException(expected.Directory);
             }
@@ -105,12 +107,17 @@ internal sealed unsafe class MakeProcess
     /// <summary>A make has not been called for yet: nothing of what it does may be seen.</summary>
     public bool IsRehearsed => _rehearsal is not null;
 
-    /// <summary>What the make does if it is a rehearsal and has been called for.</summary>
-    public void WhenCalled(Func<SpawnRequest, bool> resume)
+    /// <summary>Before a make looks which targets are up to date: gives what it may teach the next one like it (<see cref="Rehearsal.CouldUpdate"/>), or null.</summary>
+    public Rehearsal? BeginUpdate()
     {
-        if (_rehearsal is { } rehearsal)
-            rehearsal.Resume = resume;
+        Rehearsal? rehearsal = _rehearsal;
+        if (rehearsal is not { Expected.Updates: true })
+            BeSeen();
+        return rehearsal;
     }
+
+    /// <summary>As <see cref="Rehearsal.WhenCalled"/>, if this is one.</summary>
+    public void WhenCalled(RunRecorder noted, Func<SpawnRequest, RunRecheck?, bool> resume) => _rehearsal?.WhenCalled(noted, resume);
 
     /// <summary>To be called before anything that others could see: a rehearsed make waits here until it is called for.</summary>
     public void BeSeen()
@@ -119,7 +126,7 @@ internal sealed unsafe class MakeProcess
             return;
         rehearsal.AwaitCall();
         _rehearsal = null;
-        if (!rehearsal.Resume(rehearsal.Call))
+        if (!rehearsal.Resume())
             throw new RehearsalFailedException();
     }
 

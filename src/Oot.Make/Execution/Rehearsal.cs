@@ -1,3 +1,5 @@
+using Oot.Make.Caching.Runs;
+
 namespace Oot.Make.Execution;
 
 /// <summary>
@@ -8,7 +10,10 @@ namespace Oot.Make.Execution;
 internal sealed class Rehearsal(PlannedMake expected)
 {
     private readonly ManualResetEventSlim _isCalled = new();
+    private RunRecorder? _noted;
+    private RunRecheck? _recheck;
     private SpawnRequest? _call;
+    private Func<SpawnRequest, RunRecheck?, bool> _resume = (_, _) => false;
 
     /// <summary>The call that is expected.</summary>
     public PlannedMake Expected { get; } = expected;
@@ -16,16 +21,32 @@ internal sealed class Rehearsal(PlannedMake expected)
     /// <summary>The call that came.</summary>
     public SpawnRequest Call => _call!;
 
-    /// <summary>Goes over to the call that came; false where something has changed since it was asked. Set by the make itself.</summary>
-    public Func<SpawnRequest, bool> Resume { get; set; } = _ => false;
+    /// <summary>The next one like it may also look which of its targets are up to date before it is called for: none of the files that this took changed after it could have begun.</summary>
+    public bool CouldUpdate { get; set; } = expected.Updates;
+
+    /// <summary>What the make does when it is called for.</summary>
+    /// <param name="noted">What it has asked.</param>
+    /// <param name="resume">Goes over to the call that came; false where something has changed since it was asked.</param>
+    public void WhenCalled(RunRecorder noted, Func<SpawnRequest, RunRecheck?, bool> resume)
+    {
+        _resume = resume;
+        Volatile.Write(ref _noted, noted);
+    }
 
     /// <summary>The make is called for.</summary>
     public void Begin(SpawnRequest call)
     {
         _call = call;
+        _recheck = Volatile.Read(ref _noted) is { } noted ? new RunRecheck(noted) : null;
         _isCalled.Set();
     }
 
+    /// <summary>For who has called: asks again, beside the make itself, what that one has asked.</summary>
+    public void Help() => _recheck?.Help();
+
     /// <summary>Waits until the make is called for, for ever if it never is.</summary>
     public void AwaitCall() => _isCalled.Wait();
+
+    /// <summary>Goes over to the call that came; false where something has changed since it was asked.</summary>
+    public bool Resume() => _resume(Call, _recheck);
 }

@@ -23,7 +23,7 @@ internal sealed class RehearsalPlan
     private readonly Func<IReadOnlyList<string>, IReadOnlyList<string>, int> _run;
     private readonly IReadOnlyList<string> _environment, _forMakesBelow;
     private readonly List<PlannedMake> _expected;
-    private readonly List<PlannedMake> _called = [];
+    private readonly List<(PlannedMake Make, Rehearsal? Rehearsal)> _called = [];
     private (Rehearsal Rehearsal, MakeProcess Make)? _rehearsed;
     private MakeProcess? _last;
     private int _next;
@@ -50,7 +50,7 @@ internal sealed class RehearsalPlan
         if (invocation.RunBelow is not { } run || Environment.ProcessorCount == 1 || ProcessContext.WorkingDirectory() is not { } directory)
             return;
         string flags = ProcessEnvironment.Value(invocation.Environment, "MAKEFLAGS") ?? "";
-        Current = new RehearsalPlan(cache, $"plan 2\n{directory}\n{flags}\n{string.Join('\0', invocation.Arguments)}", run, invocation);
+        Current = new RehearsalPlan(cache, $"plan 3\n{directory}\n{flags}\n{string.Join('\0', invocation.Arguments)}", run, invocation);
         if (!Current._expected.TrueForAll(make => TokensOf(make) is not { } promised || promised == tokens) || (Current._expected.Count > 0 && !MakeProcess.CanHaveOwnDirectory))
             Current._expected.Clear();
         Current.Rehearse();
@@ -72,7 +72,7 @@ internal sealed class RehearsalPlan
         if (_cache.Find(Kind, _key) is not { } reader)
             return plan;
         for (int left = reader.Count(); left > 0; left--)
-            plan.Add(new PlannedMake(Texts(reader), Variables(reader), reader.Text()));
+            plan.Add(new PlannedMake(Texts(reader), Variables(reader), reader.Text(), reader.Number() != 0));
         return reader.IsBroken ? [] : plan;
     }
 
@@ -121,25 +121,29 @@ internal sealed class RehearsalPlan
     /// <summary>A make below is called for: the rehearsed one where that is the same, which then goes on, or the one that <paramref name="start"/> starts.</summary>
     public MakeProcess? Take(SpawnRequest call, Func<MakeProcess?> start)
     {
+        Rehearsal? begun = null;
+        MakeProcess? taken;
         lock (_gate)
         {
             bool isExpected = IsNext(call);
-            (Rehearsal, MakeProcess)? rehearsed = _rehearsed;
-            _rehearsed = null;
-            if (isExpected && rehearsed is var (rehearsal, make))
+            if (isExpected && _rehearsed is var (rehearsal, make))
             {
                 rehearsal.Begin(call);
+                _called[^1] = (_called[^1].Make, begun = rehearsal);
                 _last = make;
             }
             else
             {
                 _last = start();
             }
+            _rehearsed = null;
             // Its own first command may be the next make; while it reads there is time for that one.
             if (isExpected && _next < _expected.Count && LevelOf(_expected[_next]) != LevelOf(_expected[_next - 1]))
                 Rehearse();
-            return _last;
+            taken = _last;
         }
+        begun?.Help();
+        return taken;
     }
 
     /// <summary>Notes a call; whether it is the one that was to come.</summary>
@@ -148,7 +152,7 @@ internal sealed class RehearsalPlan
         if (ProcessContext.WorkingDirectory() is not { } directory || _called.Count > MostMakes)
             return false;
         var called = new PlannedMake(call.Arguments, [.. call.Environment.Where(IsMeantForAll)], directory);
-        _called.Add(called);
+        _called.Add((called, null));
         bool isNext = _next < _expected.Count && call.StandardInput < 0 && _expected[_next].IsSame(called);
         _next = isNext ? _next + 1 : _expected.Count;
         return isNext;
@@ -163,16 +167,17 @@ internal sealed class RehearsalPlan
     {
         lock (_gate)
         {
-            if (_called.Count > MostMakes || (_called.Count == _expected.Count && !_called.Where((make, i) => !make.IsSame(_expected[i])).Any()))
+            PlannedMake[] makes = [.. _called.Select(call => call.Make with { Updates = call.Rehearsal?.CouldUpdate ?? false })];
+            if (makes.Length > MostMakes || (makes.Length == _expected.Count && !makes.Where((make, i) => make.Updates != _expected[i].Updates || !make.IsSame(_expected[i])).Any()))
                 return;
-            var content = new CacheWriter().Text(_key).Number(_called.Count);
-            foreach (PlannedMake make in _called)
+            var content = new CacheWriter().Text(_key).Number(makes.Length);
+            foreach (PlannedMake make in makes)
             {
                 content.Number(make.Words.Count);
                 foreach (string word in make.Words)
                     content.Text(word);
                 Write(content, make.Environment);
-                content.Text(make.Directory);
+                content.Text(make.Directory).Number(make.Updates ? 1 : 0);
             }
             _cache.Store(Kind, _key, content);
         }

@@ -1,4 +1,3 @@
-using System.Text;
 using Oot.Make.Evaluation;
 
 namespace Oot.Make.Rules;
@@ -6,7 +5,7 @@ namespace Oot.Make.Rules;
 /// <summary>Sets <c>$@ $% $&lt; $* $^ $+ $? $|</c> of a target.</summary>
 internal sealed class AutomaticVariables(MakeState state)
 {
-    private readonly StringBuilder _list = new();
+    private readonly List<string> _names = [];
     private readonly Dictionary<string, Dependency> _first = new(StringComparer.Ordinal);
 
     /// <summary>Sets them all. A null <paramref name="stem"/> makes <c>$*</c> the name without a known suffix, and remembers it.</summary>
@@ -22,6 +21,8 @@ internal sealed class AutomaticVariables(MakeState state)
     }
 
     private void Set(FileNode file, string name, string value) => state.TargetVariables.SetAutomatic(file, name, value);
+
+    private void Set(FileNode file, string name, NameList value) => state.TargetVariables.SetAutomatic(file, name, value);
 
     private string StemBySuffix(string name)
     {
@@ -47,7 +48,7 @@ internal sealed class AutomaticVariables(MakeState state)
     private void SetLists(FileNode file)
     {
         _first.Clear();
-        string? all = null;
+        NameList? all = null;
         foreach (Dependency dependency in file.Dependencies)
         {
             if (dependency.NeedsExpansion || dependency.IsHidden || _first.TryAdd(dependency.Name, dependency))
@@ -58,8 +59,8 @@ internal sealed class AutomaticVariables(MakeState state)
             if (first.IsOrderOnly != dependency.IsOrderOnly)
                 first.IsOrderOnly = dependency.IsOrderOnly = false;
         }
-        string distinct = List(file, dependency => !dependency.IsOrderOnly && IsFirst(dependency));
-        // Thousands of headers, as a rule each named once: one text serves both.
+        NameList distinct = List(file, dependency => !dependency.IsOrderOnly && IsFirst(dependency));
+        // Thousands of headers, as a rule each named once: one list serves both, and few ask for its text.
         Set(file, "+", all ?? distinct);
         Set(file, "^", distinct);
         Set(file, "?", List(file, dependency => !dependency.IsOrderOnly && (dependency.Changed || state.AlwaysMake) && IsFirst(dependency)));
@@ -68,17 +69,12 @@ internal sealed class AutomaticVariables(MakeState state)
 
     private bool IsFirst(Dependency dependency) => _first[dependency.Name] == dependency;
 
-    private string List(FileNode file, Predicate<Dependency> belongs)
+    private NameList List(FileNode file, Predicate<Dependency> belongs)
     {
-        _list.Clear();
+        _names.Clear();
         foreach (Dependency dependency in file.Dependencies)
-        {
-            if (dependency.NeedsExpansion || dependency.IsHidden || !belongs(dependency))
-                continue;
-            if (_list.Length > 0)
-                _list.Append(' ');
-            _list.Append(state.Archives.TryParse(dependency.Name, out ArchiveName archive) ? archive.Member : dependency.Name);
-        }
-        return _list.ToString();
+            if (!dependency.NeedsExpansion && !dependency.IsHidden && belongs(dependency))
+                _names.Add(state.Archives.TryParse(dependency.Name, out ArchiveName archive) ? archive.Member : dependency.Name);
+        return new NameList([.. _names]);
     }
 }

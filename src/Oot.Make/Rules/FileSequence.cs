@@ -42,6 +42,8 @@ internal sealed class FileSequence(Wildcard wildcard, Archives archives)
     /// <summary>Characters that make a list more than names with blanks between them.</summary>
     private static readonly SearchValues<char> Special = SearchValues.Create("\\*?[~()|:;&%\t\n\v\f\r");
 
+    private static readonly SearchValues<char> SpecialInWord = SearchValues.Create("\\*?[~()|:;&%\t\n\v\f\r $");
+
     private const int LongText = 1024;
 
     private readonly List<SequenceName> _plainNames = [];
@@ -67,6 +69,9 @@ internal sealed class FileSequence(Wildcard wildcard, Archives archives)
 
     /// <summary>Whether a text is one name in which only <c>* ? [</c> mean anything.</summary>
     public static bool IsPlainName(string text) => text.Length > 0 && text.AsSpan().IndexOfAny(Separating) < 0;
+
+    /// <summary>Whether a text is a name as it stands, wherever in a list, or nothing at all.</summary>
+    public static bool IsPlainWord(ReadOnlySpan<char> word) => word.IndexOfAny(SpecialInWord) < 0 && !word.StartsWith("./") && word is not ".WAIT";
 
     /// <summary>The whole text.</summary>
     public List<SequenceName> Parse(string text, FileSequenceOptions options = FileSequenceOptions.None) => Parse(text, "", "", options, out _, out _);

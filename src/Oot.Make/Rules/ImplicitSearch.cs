@@ -11,6 +11,9 @@ internal sealed class ImplicitSearch(MakeState state)
     private const int MaximumPath = 4096;
 
     private readonly HashSet<string> _impossible = new(StringComparer.Ordinal);
+
+    /// <summary>What the search for one target has not found on the disk: it is looked for once more when rules may be combined.</summary>
+    private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
     private readonly ImplicitPrerequisites _prerequisites = new(state);
     private readonly ImplicitAdoption _adoption = new(state);
 
@@ -18,6 +21,7 @@ internal sealed class ImplicitSearch(MakeState state)
     public bool Apply(FileNode file, int depth)
     {
         state.Debug(DebugFlags.Implicit, depth, $"Looking for an implicit rule for '{file.Name}'.");
+        _missing.Clear();
         if (Search(file, asMember: false, depth, recursion: 0, allowCompatible: false))
             return true;
         if (!state.Archives.Has(file.Name))
@@ -179,7 +183,8 @@ internal sealed class ImplicitSearch(MakeState state)
             state.Debug(DebugFlags.Implicit, depth, $"'{name}' ought to exist.");
             return Outcome.Applies;
         }
-        if (state.Exists(name))
+        bool isMissing = _missing.Contains(name);
+        if (!isMissing && state.Exists(name))
         {
             state.Debug(DebugFlags.Implicit, depth, $"Found '{name}'.");
             return Outcome.Applies;
@@ -194,11 +199,12 @@ internal sealed class ImplicitSearch(MakeState state)
             state.Debug(DebugFlags.Implicit, depth, $"Prerequisite '{name}' of rule '{rule}' does not qualify as ought to exist.");
             foundCompatible = true;
         }
-        if (state.SearchPaths.Find(name, out _, out _, out _) is { } elsewhere)
+        if (!isMissing && state.SearchPaths.Find(name, out _, out _, out _) is { } elsewhere)
         {
             state.Debug(DebugFlags.Implicit, depth, $"Found prerequisite '{name}' as VPATH '{elsewhere}'.");
             return Outcome.Applies;
         }
+        _missing.Add(name);
         if (!allowsIntermediate)
         {
             state.Debug(DebugFlags.Implicit, depth, $"Not found '{name}'.");

@@ -22,6 +22,20 @@ internal sealed class Prerequisites(MakeState state)
         return result;
     }
 
+    /// <summary>Makes files of plain names.</summary>
+    public List<Dependency> Enter(string[] names)
+    {
+        var result = new List<Dependency>(names.Length);
+        foreach (string name in names)
+        {
+            var dependency = new Dependency();
+            dependency.Enter(state.Files.FindOrEnter(name));
+            dependency.File!.IsExplicit = true;
+            result.Add(dependency);
+        }
+        return result;
+    }
+
     /// <summary>Makes files of the names; with a stem, <c>%</c> in them is replaced first and those that become empty are dropped.</summary>
     public List<Dependency> Enter(List<Dependency> dependencies, string? stem)
     {

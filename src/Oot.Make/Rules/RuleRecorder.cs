@@ -15,7 +15,11 @@ internal sealed record ReadRule(
     string? Pattern,
     int Percent,
     string? Prerequisites,
-    SourceLocation Location);
+    SourceLocation Location)
+{
+    /// <summary>The prerequisites where they are known to be a plain list of names; else null.</summary>
+    public string[]? PrerequisiteNames { get; init; }
+}
 
 /// <summary>Enters rules into the tables of files and implicit rules.</summary>
 internal sealed class RuleRecorder(MakeState state)
@@ -42,6 +46,8 @@ internal sealed class RuleRecorder(MakeState state)
 
     private List<Dependency> ReadPrerequisites(ReadRule rule, bool isImplicit)
     {
+        if (rule.PrerequisiteNames is { } names)
+            return state.Prerequisites.Enter(names);
         if (rule.Prerequisites is null)
             return [];
         string text = Quoting.Unescape(rule.Prerequisites, ':');

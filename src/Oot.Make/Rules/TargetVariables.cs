@@ -60,4 +60,7 @@ internal sealed class TargetVariables(VariableTable variables, VariableDefinitio
     /// <summary>Sets one automatic variable in a file's own scope.</summary>
     public void SetAutomatic(FileNode file, string name, string value) =>
         variables.Define(file.Variables!.Set, name, value, Origin.Automatic, recursive: false, SourceLocation.None);
+
+    /// <summary>As the other, for a list of names.</summary>
+    public void SetAutomatic(FileNode file, string name, NameList value) => variables.Define(file.Variables!.Set, name, value, Origin.Automatic, SourceLocation.None);
 }

@@ -16,6 +16,9 @@ internal sealed class FileTimes(MakeState state)
     /// <summary>A file was seen whose time is in the future.</summary>
     public bool SkewDetected { get; private set; }
 
+    /// <summary>When the file that changed last, of all that were asked about, did so: nanoseconds since 1970.</summary>
+    public long LatestChangeNs { get; private set; }
+
     /// <summary>A file's time; its name may change by searching, so callers go on with <see cref="FileNode.Resolve"/>.</summary>
     public long Of(FileNode file, bool searches = true)
     {
@@ -109,6 +112,7 @@ internal sealed class FileTimes(MakeState state)
                 state.Messages.Error($"stat: {name}: {Errno.Message(errno)}");
             return Timestamp.Nonexistent;
         }
+        LatestChangeNs = Math.Max(LatestChangeNs, status.ChangedNs);
         long time = errno == 0 ? Timestamp.FromNs(status.ModifiedNs) : Timestamp.Nonexistent;
         return state.Options.CheckSymlinks ? NewestLink(name, time) : time;
     }

@@ -9,6 +9,9 @@ internal enum CallEffect : byte
     /// <summary>Nothing that a path is needed for.</summary>
     Nothing,
 
+    /// <summary>Asks on how many processors it may run.</summary>
+    Processors,
+
     /// <summary>Reads from a descriptor, which may be what the command was given as its input.</summary>
     Read,
 

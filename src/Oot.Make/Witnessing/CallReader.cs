@@ -5,7 +5,7 @@ using Oot.Make.Caching;
 namespace Oot.Make.Witnessing;
 
 /// <summary>Reads what a process is about to do out of a system call's arguments, and tells the account.</summary>
-internal sealed class CallReader(IDisk disk, WitnessAccount account)
+internal sealed class CallReader(IDisk disk, WitnessAccount account, OneProcessor processor)
 {
     private const int AtCurrentDirectory = -100, NoFollow = 0x100, MostWords = 100_000, LocalFamily = 1;
     private const ulong WriteModes = 3, Create = 0x40, Empty = 0x200;
@@ -27,6 +27,12 @@ internal sealed class CallReader(IDisk disk, WitnessAccount account)
                 break;
             case CallEffect.Read:
                 ReadInput(process, (int)call.Argument(0));
+                break;
+            case CallEffect.Processors when call.Argument(0) == 0 || call.Argument(0) == (ulong)process.Id:
+                processor.Leave(process.Id);
+                break;
+            case CallEffect.Processors:
+                account.GiveUp("it asks where another process may run");
                 break;
             case CallEffect.KernelName:
                 account.AsksKernel();

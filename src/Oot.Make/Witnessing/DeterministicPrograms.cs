@@ -11,6 +11,9 @@ internal static class DeterministicPrograms
 {
     private static readonly string[] Nothing = [];
 
+    /// <summary>How a shell asks which of two files is newer.</summary>
+    private static readonly string[] Newer = ["-nt", "-ot"];
+
     private static readonly DeterministicProgram Plain = new(Nothing, Nothing);
     private static readonly DeterministicProgram VersionTeller =
         new(["RUSTUP_HOME", "RUSTUP_TOOLCHAIN", "RUSTUP_LOG", "RUSTUP_DIST_SERVER", "RUST_RECURSION_COUNT", "CARGO_HOME"], Nothing, OnlyTellsVersion: true);
@@ -34,14 +37,22 @@ internal static class DeterministicPrograms
             ["find"] = new(Nothing, ["-amin", "-cmin", "-mmin", "-atime", "-ctime", "-mtime", "-used", "-newer", "-anewer", "-cnewer", "-daystart", "-printf", "-fprintf", "-ls", "-fls"]),
             ["ls"] = new(["LS_BLOCK_SIZE", "BLOCK_SIZE", "BLOCKSIZE", "QUOTING_STYLE", "TIME_STYLE", "COLUMNS", "TABSIZE", "LS_COLORS", "TERM", "COLORTERM"], ["l", "t", "c", "u", "time", "sort"]),
             ["sort"] = new(Nothing, ["R", "random"]),
+            ["["] = new(Nothing, Nothing, Newer),
+            ["test"] = new(Nothing, Nothing, Newer),
+            ["cp"] = new(Nothing, Nothing, ["u", "update"]),
+            ["mv"] = new(Nothing, Nothing, ["u", "update"]),
+            ["diff"] = new(Nothing, ["u", "c", "U", "C", "l", "unified", "context", "paginate"]),
+            ["ar"] = new(Nothing, Nothing, [""]),
+            ["objcopy"] = new(Nothing, Nothing, ["p", "preserve-dates"]),
+            ["strip"] = new(Nothing, Nothing, ["p", "preserve-dates"]),
             ["xargs"] = Plain,
             ["env"] = new(Nothing, Nothing, NeedsOperand: true),
-            ["git"] = new(["XDG_CONFIG_HOME", "HOME", "EMAIL", "USER"], ["--no-optional-locks"], ["--version", "rev-parse", "describe", "diff-index", "ls-files", "cat-file", "config", "symbolic-ref", "merge-base"]),
+            ["git"] = new(["XDG_CONFIG_HOME", "HOME", "EMAIL", "USER"], ["--no-optional-locks"], [""], ["--version", "rev-parse", "describe", "diff-index", "ls-files", "cat-file", "config", "symbolic-ref", "merge-base"]),
         };
         foreach (string name in (ReadOnlySpan<string>)[
-            "[", "test", "true", "false", "echo", "printf", "cat", "cmp", "cp", "mv", "rm", "ln", "mkdir", "rmdir", "chmod", "basename", "dirname", "readlink", "realpath", "pwd", "expr", "seq",
-            "cut", "tr", "sed", "grep", "uniq", "head", "tail", "wc", "tee", "diff", "paste", "join", "comm", "fold", "nl", "od", "tac", "rev", "cksum", "md5sum", "sha1sum", "sha256sum",
-            "getconf", "uname", "nproc", "whoami", "id", "ld", "ld.bfd", "ld.gold", "ld.lld", "as", "nm", "ar", "ranlib", "objcopy", "objdump", "readelf", "strip", "size", "strings"])
+            "true", "false", "echo", "printf", "cat", "cmp", "rm", "ln", "mkdir", "rmdir", "chmod", "basename", "dirname", "readlink", "realpath", "pwd", "expr", "seq",
+            "cut", "tr", "sed", "grep", "uniq", "head", "tail", "wc", "tee", "paste", "join", "comm", "fold", "nl", "od", "tac", "rev", "cksum", "md5sum", "sha1sum", "sha256sum",
+            "getconf", "uname", "nproc", "whoami", "id", "ld", "ld.bfd", "ld.gold", "ld.lld", "as", "nm", "ranlib", "objdump", "readelf", "size", "strings"])
             programs.TryAdd(name, Plain);
         foreach (string name in (ReadOnlySpan<string>)["rustc", "rustup", "bindgen", "pahole", "bison", "flex"])
             programs.TryAdd(name, VersionTeller);
@@ -72,9 +83,8 @@ internal static class DeterministicPrograms
         {
             bool isValue = words[i - 1] is "-C" or "-c";
             operand ??= isValue || (words[i].StartsWith('-') && words[i] != "--version") ? null : words[i];
-            foreach (string part in program.Refused)
-                if (part.Length == 1 ? words[i] is ['-', not '-', ..] && words[i].Contains(part, StringComparison.Ordinal) : words[i].Contains(part, StringComparison.Ordinal))
-                    return $"{words[0]} {words[i]}";
+            if (HasPart(words[i], program.Refused))
+                return $"{words[0]} {words[i]}";
         }
         if (program.NeedsOperand && (operand is null || operand.Contains('=', StringComparison.Ordinal)))
             return string.Join(' ', words);
@@ -82,4 +92,14 @@ internal static class DeterministicPrograms
             return $"{words[0]} {operand}";
         return null;
     }
+
+    /// <summary>Whether with these words a program does different things by files' times, though it finds the same in them.</summary>
+    public static bool ComparesTimes(DeterministicProgram program, IReadOnlyList<string> words) => program.TimeWords is { } parts && words.Skip(1).Any(word => HasPart(word, parts));
+
+    /// <summary>As <see cref="ComparesTimes(DeterministicProgram, IReadOnlyList{string})"/>, for a script.</summary>
+    public static bool ComparesTimes(string script) => HasPart(script, Newer);
+
+    /// <summary>A part of one letter is an option.</summary>
+    private static bool HasPart(string word, string[] parts) =>
+        Array.Exists(parts, part => (part.Length != 1 || word is ['-', not '-', ..]) && word.Contains(part, StringComparison.Ordinal));
 }

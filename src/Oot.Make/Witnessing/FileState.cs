@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Oot.Core;
+using Oot.Make.Caching;
 
 namespace Oot.Make.Witnessing;
 
@@ -9,6 +10,9 @@ namespace Oot.Make.Witnessing;
 internal readonly record struct FileState(uint Mode, string Content)
 {
     private const long LargestFile = 256 << 20;
+
+    /// <summary>What stands for the whole state; never 0.</summary>
+    public ulong Hash => ((TextHash.Of(Content) * 31) + Mode) | 1;
 
     /// <summary>The state of a name, links not followed; null when it cannot be told.</summary>
     public static FileState? Of(IDisk disk, string path)

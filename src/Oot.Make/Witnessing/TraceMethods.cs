@@ -11,7 +11,7 @@ internal static unsafe partial class TraceMethods
     internal const int ForkEvent = 1, VforkEvent = 2, CloneEvent = 3, ExecuteEvent = 4, StopEvent = 128;
     internal const byte Entry = 1, Exit = 2;
 
-    private const nint Continue = 7, Syscall = 24, GetEventMessage = 0x4201, Seize = 0x4206, GetSyscallInfo = 0x420e;
+    private const nint Detach = 17, Syscall = 24, GetEventMessage = 0x4201, Seize = 0x4206, GetSyscallInfo = 0x420e;
     private const int MarkSyscalls = 1, FollowFork = 2, FollowVfork = 4, FollowClone = 8, TellExecute = 16;
     private const int LongestText = 1 << 20, Page = 4096;
 
@@ -30,8 +30,11 @@ internal static unsafe partial class TraceMethods
     /// <summary>Watches a process and all that it will start from now on; whether the system allows it.</summary>
     internal static bool Watch(int process) => Trace(Seize, process, 0, MarkSyscalls | FollowFork | FollowVfork | FollowClone | TellExecute) == 0;
 
-    /// <summary>Lets a stopped process go on, to its next system call or (<paramref name="blindly"/>) without stopping there any more.</summary>
-    internal static void GoOn(int process, int signal, bool blindly) => _ = Trace(blindly ? Continue : Syscall, process, 0, signal);
+    /// <summary>Lets a stopped process go on to its next system call.</summary>
+    internal static void GoOn(int process, int signal) => _ = Trace(Syscall, process, 0, signal);
+
+    /// <summary>Lets a stopped process go on unwatched.</summary>
+    internal static void LetGo(int process, int signal) => _ = Trace(Detach, process, 0, signal);
 
     /// <summary>The process that a stopped one has just started.</summary>
     internal static int NewProcess(int process)

@@ -3,10 +3,10 @@ using Oot.Make.Execution;
 namespace Oot.Make.Witnessing;
 
 /// <summary>
-/// Follows a command and all processes that it starts, from system call to system call (ptrace(2)), and tells an account of what they do. Once the account has given up, they run on
-/// without being stopped.
+/// Follows a command and all processes that it starts, from system call to system call (ptrace(2)), and tells an account of what they do. Once the account has given up, it lets
+/// go of them: a program that gives rights (<c>sudo</c>) gives none to who is watched.
 /// </summary>
-internal sealed unsafe class Witness(int main, DeterministicProgram? program, WitnessAccount account, CallReader calls)
+internal sealed unsafe class Witness(int main, DeterministicProgram? program, WitnessAccount account, CallReader calls, OneProcessor processor)
 {
     private readonly Dictionary<int, WitnessedProcess> _processes = new() { [main] = new WitnessedProcess(main) { Next = program } };
 
@@ -61,7 +61,15 @@ internal sealed unsafe class Witness(int main, DeterministicProgram? program, Wi
             _ = ProcessOf(TraceMethods.NewProcess(process.Id));
         else if (happened == 0)
             delivered = signal;
-        TraceMethods.GoOn(process.Id, delivered, blindly: account.Reason is not null);
+        if (account.Reason is null)
+        {
+            TraceMethods.GoOn(process.Id, delivered);
+            return;
+        }
+        processor.Leave(process.Id);
+        TraceMethods.LetGo(process.Id, delivered);
+        if (process.Id != main)
+            _processes.Remove(process.Id);
     }
 
     private void AtCall(WitnessedProcess process)

@@ -22,11 +22,11 @@ internal sealed class WitnessAccount(IDisk disk)
 
     private static readonly string[] HarmlessBeginnings = ["/sys/fs/cgroup", "/sys/devices/system/cpu", "/sys/kernel/mm/transparent_hugepage"];
 
-    private readonly Dictionary<(string Path, FileQuestionKind Kind), (FileAnswer Answer, ulong Names)> _looks = [];
+    private readonly Dictionary<(string Path, FileQuestionKind Kind), (FileAnswer Answer, ulong Content)> _looks = [];
     private readonly Dictionary<string, FileState> _before = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _parents = new(StringComparer.Ordinal);
     private readonly HashSet<string> _variables = new(StringComparer.Ordinal);
-    private bool _asksKernel, _namesProcess;
+    private bool _asksKernel, _namesProcess, _comparesTimes;
 
     /// <summary>Why the command cannot be vouched for; null as long as it can.</summary>
     public string? Reason { get; private set; }
@@ -85,6 +85,7 @@ internal sealed class WitnessAccount(IDisk disk)
         ReadOnlySpan<byte> bytes = content.AsSpan(0, length);
         if (reader.IsCompiler && bytes.IndexOf("__DATE__"u8) >= 0)
             GiveUp($"{path} names the date");
+        _comparesTimes |= reader.IsCompiler && bytes.IndexOf("__TIMESTAMP__"u8) >= 0;
         if (reader.IsShell && !bytes.StartsWith("\x7f"u8))
             Script(ByteText.FromBytes(bytes));
     }
@@ -95,6 +96,7 @@ internal sealed class WitnessAccount(IDisk disk)
         if (ScriptText.Read(text, _variables, out bool namesProcess) is { } reason)
             GiveUp("a script with " + reason);
         _namesProcess |= namesProcess;
+        _comparesTimes |= DeterministicPrograms.ComparesTimes(text);
     }
 
     /// <summary>A program is started with these words; gives what is known of it.</summary>
@@ -125,6 +127,7 @@ internal sealed class WitnessAccount(IDisk disk)
         }
         if (DeterministicPrograms.Refusal(program, words) is { } refusal)
             GiveUp(refusal);
+        _comparesTimes |= DeterministicPrograms.ComparesTimes(program, words);
         _variables.UnionWith(program.Variables);
         if (program.IsShell)
             foreach (string word in words)
@@ -220,7 +223,7 @@ internal sealed class WitnessAccount(IDisk disk)
         var writer = new CacheWriter().Text(Reason ?? "").Number(_asksKernel ? 1 : 0).Number(_namesProcess ? 1 : 0).Number(_variables.Count);
         foreach (string variable in _variables)
             writer.Text(variable);
-        List<RecordedInput> looks = [.. _looks.Where(look => !IsStale(look.Key)).Select(look => new RecordedInput(0, look.Key.Path, look.Key.Kind, look.Value.Answer, look.Value.Names))];
+        List<RecordedInput> looks = [.. _looks.Where(look => !IsStale(look.Key)).Select(look => new RecordedInput(0, look.Key.Path, look.Key.Kind, look.Value.Answer, look.Value.Content))];
         Write(writer, looks);
         Write(writer, own);
         return writer;
@@ -242,15 +245,18 @@ internal sealed class WitnessAccount(IDisk disk)
         if (!RunRecorder.IsSettled(answer))
             GiveUp($"{name} has only just changed");
         bool isFound = disk.LinkStat(name, out FileStatus status) == 0;
-        return isFound && status.IsDirectory
-            ? new RecordedInput(0, name, FileQuestionKind.Type, FileAnswers.Ask(new FileQuestion(name, FileQuestionKind.Type)), 0)
-            : new RecordedInput(0, name, isFound && status.IsLink ? FileQuestionKind.LinkIdentity : FileQuestionKind.Identity, answer, 0);
+        if (isFound && status.IsDirectory)
+            return new RecordedInput(0, name, FileQuestionKind.Type, FileAnswers.Ask(new FileQuestion(name, FileQuestionKind.Type)), 0);
+        // Whoever writes the same once more changes nothing, unless this command sees when.
+        return _comparesTimes
+            ? new RecordedInput(0, name, isFound && status.IsLink ? FileQuestionKind.LinkIdentity : FileQuestionKind.Identity, answer, 0)
+            : new RecordedInput(0, name, FileQuestionKind.State, answer, FileAnswers.Ask(new FileQuestion(name, FileQuestionKind.State)).Place);
     }
 
     private static void Write(CacheWriter writer, List<RecordedInput> inputs)
     {
         writer.Number(inputs.Count);
         foreach (RecordedInput input in inputs)
-            writer.Number((byte)input.Kind).Number((long)input.Answer.Place).Number(input.Answer.ModifiedNs).Number(input.Answer.ChangedNs).Number((long)input.Names).Text(input.Path);
+            writer.Number((byte)input.Kind).Number((long)input.Answer.Place).Number(input.Answer.ModifiedNs).Number(input.Answer.ChangedNs).Number((long)input.Content).Text(input.Path);
     }
 }

@@ -40,14 +40,15 @@ public static unsafe class WitnessProgram
         var account = new WitnessAccount(disk);
         string[] command = [.. words.Skip(2)];
         DeterministicProgram? program = account.Start(words[1], command);
-        ChildExit exit = Watched([ProcessContext.ProgramPath(), Verb, Starting, words[1], .. command], environment, program, account, new CallReader(disk, account));
+        var processor = new OneProcessor();
+        ChildExit exit = Watched([ProcessContext.ProgramPath(), Verb, Starting, words[1], .. command], environment, program, account, new CallReader(disk, account, processor), processor);
         _ = NativeFiles.Append(report, account.Close().ToArray());
         if (exit.Signal != 0)
             ProcessSignals.DieBy(exit.Signal);
         return exit.ExitCode;
     }
 
-    private static ChildExit Watched(IReadOnlyList<string> words, IReadOnlyList<string> environment, DeterministicProgram? program, WitnessAccount account, CallReader calls)
+    private static ChildExit Watched(IReadOnlyList<string> words, IReadOnlyList<string> environment, DeterministicProgram? program, WitnessAccount account, CallReader calls, OneProcessor processor)
     {
         if (Spawner.StartUnwatched(new SpawnRequest(words, environment, null, -1, -1, -1, []), out int id) != 0)
             return new ChildExit(-1, 127, 0, false);
@@ -57,10 +58,12 @@ public static unsafe class WitnessProgram
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => PassOn(context, id, 0));
         int status;
         _ = SystemCalls.WaitPid(id, &status, Untraced);
-        if (!TraceMethods.Watch(id))
+        if (account.Reason is null && !TraceMethods.Watch(id))
             account.GiveUp("the system does not let processes be watched");
+        if (account.Reason is not null)
+            processor.Leave(id);
         _ = SystemCalls.Kill(id, TraceMethods.ContinueSignal);
-        return new Witness(id, program, account, calls).Follow();
+        return new Witness(id, program, account, calls, processor).Follow();
     }
 
     private static void PassOn(PosixSignalContext context, int id, int signal)

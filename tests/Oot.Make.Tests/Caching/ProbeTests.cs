@@ -70,6 +70,44 @@ public sealed class ProbeTests
         Assert.NotEmpty(Directory.GetFiles(project.Cache + "/oot/make/judged"));
     }
 
+    /// <summary>From the third run on all answers come out of one file, until something that one of them depends on changes.</summary>
+    [Fact]
+    public void Answers_that_lie_together_hold_as_long_as_each_would()
+    {
+        using var project = new SmallProject(MakeProgram.Oot);
+        project.Write("Makefile", Makefile.Replace("all: ; @:", "data := $(shell cat data) $(shell cat absent 2>/dev/null; wc -c < data)\n$(shell cat data > copy)\nlater := $(shell cat copy) $(shell ./tell)\nall: ; @echo $(data) $(later) >> log; cat log", StringComparison.Ordinal));
+        project.Write("data", "data\n");
+        Script(project, "#!/bin/sh\necho $SEEN\n");
+        (string, Action)[] changes =
+        [
+            ("nothing", () => { }),
+            ("data", () => project.Write("data", "other data\n")),
+            ("a script", () => project.Write("tell", "#!/bin/sh\necho $OTHER\n")),
+            ("a missing file", () => project.Write("absent", "there\n")),
+            ("a file's time", () => File.SetLastWriteTimeUtc(project.At("data"), new DateTime(2001, 1, 1))),
+            ("the file again", () => File.Delete(project.At("absent"))),
+            ("a program in front", () => project.Write("other/cat", "#!/bin/sh\necho in front\n")),
+            ("the makefile", () => project.Write("Makefile", File.ReadAllText(project.At("Makefile")).Replace("SEEN := two", "SEEN := three", StringComparison.Ordinal))),
+            ("the answers", () => Array.ForEach(Directory.GetFiles(project.Cache + "/oot/make/answers"), path => File.WriteAllBytes(path, File.ReadAllBytes(path)[..^5]))),
+            ("their number", () => Directory.Delete(project.Cache + "/oot/make/answers", recursive: true)),
+        ];
+        foreach ((string name, Action change) in changes)
+        {
+            change();
+            Thread.Sleep(40);
+            for (int again = 0; again < 4; again++)
+            {
+                (string, string)[] environment = again == 3 ? [("TELL", "1")] : [];
+                project.Write("log", "");
+                MakeResult remembered = project.Run([], environment);
+                project.Write("log", "");
+                Assert.True(remembered == project.Run([], [.. environment, ("OOT_CACHE", "off")]), $"{name}, {again}: {remembered}");
+            }
+            Assert.NotEmpty(Directory.GetFiles(project.Cache + "/oot/make/answers"));
+        }
+        Assert.Equal(0, project.Remembered);
+    }
+
     private static void Script(SmallProject project, string text)
     {
         project.Write("tell", text);

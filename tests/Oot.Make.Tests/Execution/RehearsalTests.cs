@@ -35,7 +35,7 @@ public sealed class RehearsalTests(ITestOutputHelper output)
     [
         ":", "echo GEN = ROUND > gen.mk", "echo ROUND > gen.txt", "rm -f gen.mk", "mkdir -p sub; echo MORE = ROUND > sub/more.mk", "rm -rf sub", "touch gen.ROUND",
         "echo GEN = ROUND > gen.new; touch -r gen.txt gen.new; mv gen.new gen.mk", "ln -sfn step gen.link", "ln -sfn gen.txt gen.link", "echo '$(info new ROUND)' >> read.mk",
-        "touch gen.txt", "rm -f gen.[0-9]*", "echo 'all: ; @echo $(LEVEL) ROUND $(CURDIR)' > below/Makefile", "sed -i s/ROUND/x/ gen.txt; touch -d @1 gen.txt",
+        "touch gen.txt", "touch out", "rm -f out", "rm -f gen.[0-9]*", "echo 'all: ; @echo $(LEVEL) ROUND $(CURDIR)' > below/Makefile", "sed -i s/ROUND/x/ gen.txt; touch -d @1 gen.txt",
     ];
 
     [Fact]

@@ -38,6 +38,7 @@ public sealed class WatchedCommandTests
     [InlineData("seq 100000 | head -n 1")]
     [InlineData("./tool > said.txt; (cd sub1 && cat in > ../below)")]
     [InlineData("whoami > who; uname -r > release")]
+    [InlineData("nproc; env nproc > processors")]
     public void Command_that_leaves_all_as_it_was_is_remembered_and_says_the_same(string command)
     {
         using SmallProject project = With("@" + command);
@@ -60,6 +61,7 @@ public sealed class WatchedCommandTests
     [InlineData("bash -c 'echo $$RANDOM'")]
     [InlineData("bash -c 'v=PA; eval echo \\$$$${v}TH'")]
     [InlineData("find . -mmin -10 -name one.c")]
+    [InlineData("sed s/o/0/ one.c > other; diff -u one.c other || true")]
     [InlineData("awk 'BEGIN { srand(); print rand() }'")]
     [InlineData("sleep 0.01 &")]
     [InlineData("cat /proc/uptime > up")]
@@ -124,6 +126,34 @@ public sealed class WatchedCommandTests
         Assert.True(File.Exists(project.At("written")));
     }
 
+    [Theory]
+    [InlineData("echo same > written; : $$(true)")]
+    [InlineData("cp one.c written; cmp -s one.c written")]
+    [InlineData("ln -fsn one.c written; : $$(true)")]
+    public void File_that_another_make_wrote_again_as_it_was_changes_nothing(string command)
+    {
+        using SmallProject project = With("@" + command);
+        project.Learn();
+        for (int i = 1; i <= 3; i++)
+        {
+            SmallProject.Settle();
+            Assert.Equal(0, project.Run([], ("OOT_CACHE", "off")).Code);
+            int before = project.Remembered;
+            project.Run([]);
+            Assert.Equal(before + 1, project.Remembered);
+        }
+        File.Delete(project.At("written"));
+        project.Write("written", "other\n");
+        Assert.Equal(project.Run([]), project.Run([], ("OOT_CACHE", "off")));
+    }
+
+    [Fact]
+    public void File_whose_times_its_command_compares_must_keep_them()
+    {
+        using SmallProject project = With("@[ one.c -nt written ] && echo older; echo same > written");
+        IsSeen(project, () => File.SetLastWriteTimeUtc(project.At("written"), new DateTime(2001, 1, 1)), "older");
+    }
+
     [Fact]
     public void Program_that_is_put_in_front_on_the_path_is_seen()
     {
@@ -140,6 +170,25 @@ public sealed class WatchedCommandTests
         project.Learn();
         File.SetUnixFileMode(project.At("gen"), (UnixFileMode)0x16D);
         Assert.Equal(2, project.Run([]).Code);
+    }
+
+    [Fact]
+    public void Program_that_gives_rights_gives_them()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess && File.Exists("/usr/bin/setpriv"), "only root can make such a program, and lay down rights");
+        using SmallProject project = With();
+        project.Write("rules.mk", "all: watched\nwatched: rights\n\t@setpriv --bounding-set -sys_ptrace,-setuid make --no-print-directory -f below.mk\nrights:\n\t@cp /usr/bin/id $@; chgrp 65534 $@; chmod 2755 $@\n");
+        project.Write("below.mk", "all:\n\t@./rights; : $$(true)\n");
+        project.Run([]);
+        MakeResult real = project.Run([], ("OOT_CACHE", "off"));
+        string log = "";
+        for (int i = 0; i < 6; i++)
+        {
+            SmallProject.Settle();
+            Assert.Equal(real, project.Run([]));
+            log += project.Log;
+        }
+        Assert.Contains("rights may do anything", log, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ internal sealed class CommandHabits(CacheDirectory cache)
             bytes.Write(notes);
             Add(known, command, isBusy);
         }
-        if (bytes.Length > 0)
+        if (bytes.Length > 0 && cache.HasPlaceFor(Kind))
             NativeFiles.AppendOwn(_path, bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
         if ((Environment.ProcessId & 63) == 0)
             CacheDirectory.Trim(_path[.._path.LastIndexOf('/')], MostFiles);

@@ -55,8 +55,8 @@ internal sealed class CommandWitness(string oot, RunRecorder run, CommandHabits 
         {
             var kind = (FileQuestionKind)(byte)reader.Number();
             var answer = new FileAnswer((ulong)reader.Number(), reader.Number(), reader.Number());
-            ulong names = (ulong)reader.Number();
-            run.NoteSeen(reader.String(), kind, answer, names, isOwn);
+            ulong content = (ulong)reader.Number();
+            run.NoteSeen(reader.String(), kind, answer, content, isOwn);
         }
     }
 }

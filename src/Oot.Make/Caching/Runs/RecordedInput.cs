@@ -5,5 +5,9 @@ namespace Oot.Make.Caching.Runs;
 /// <param name="Path">The path as it was asked, relative to that directory or absolute.</param>
 /// <param name="Kind">What was asked.</param>
 /// <param name="Answer">What the disk said.</param>
-/// <param name="Names">For a listing: a hash over the names; else 0.</param>
-internal readonly record struct RecordedInput(int Directory, string Path, FileQuestionKind Kind, FileAnswer Answer, ulong Names);
+/// <param name="Content">For a listing a hash over the names, for a state one over the file: what counts where <paramref name="Answer"/> has become another. Else 0.</param>
+internal readonly record struct RecordedInput(int Directory, string Path, FileQuestionKind Kind, FileAnswer Answer, ulong Content)
+{
+    /// <summary>Times alone change nothing.</summary>
+    public bool HasContent => Kind is FileQuestionKind.Listing or FileQuestionKind.State;
+}

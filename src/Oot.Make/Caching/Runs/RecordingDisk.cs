@@ -8,11 +8,23 @@ internal sealed class RecordingDisk(IDisk disk, RunRecorder recorder) : IDisk
     private const string KernelRelease = "/proc/sys/kernel/osrelease";
 
     /// <inheritdoc/>
+    public void Forget() => disk.Forget();
+
+    /// <inheritdoc/>
     public int Stat(string path, out FileStatus status)
     {
         int errno = disk.Stat(path, out status);
         if (recorder.IsOpen)
-            recorder.Note(path, FileQuestionKind.Identity, AnswerOf(errno, status));
+            recorder.Note(path, FileQuestionKind.Identity, NativeFiles.Of(errno, status));
+        return errno;
+    }
+
+    /// <inheritdoc/>
+    public int Identify(string path, out FileStatus status)
+    {
+        int errno = disk.Stat(path, out status);
+        if (errno == 0 && recorder.IsOpen)
+            recorder.NoteContent(path, FileQuestionKind.Identity, NativeFiles.Of(status));
         return errno;
     }
 
@@ -22,11 +34,9 @@ internal sealed class RecordingDisk(IDisk disk, RunRecorder recorder) : IDisk
         int errno = disk.LinkStat(path, out status);
         // What is no link has one identity, whichever way it is asked for.
         if (recorder.IsOpen)
-            recorder.Note(path, errno == 0 && !status.IsLink ? FileQuestionKind.Identity : FileQuestionKind.LinkIdentity, AnswerOf(errno, status));
+            recorder.Note(path, errno == 0 && !status.IsLink ? FileQuestionKind.Identity : FileQuestionKind.LinkIdentity, NativeFiles.Of(errno, status));
         return errno;
     }
-
-    private static FileAnswer AnswerOf(int errno, in FileStatus status) => errno == 0 ? NativeFiles.Of(status) : NativeFiles.Missing(errno);
 
     /// <inheritdoc/>
     public int Read(string path, out string text)
@@ -73,7 +83,7 @@ internal sealed class RecordingDisk(IDisk disk, RunRecorder recorder) : IDisk
         if (errno == 0 && status.IsRegular && !IsMadeUp(path))
             recorder.NoteContent(path, FileQuestionKind.Identity, NativeFiles.Of(status));
         else if (errno != 0 || status.IsDirectory)
-            recorder.Note(path, FileQuestionKind.Identity, AnswerOf(errno, status));
+            recorder.Note(path, FileQuestionKind.Identity, NativeFiles.Of(errno, status));
         else
             recorder.Refuse("reading " + path);
         return true;
@@ -98,7 +108,7 @@ internal sealed class RecordingDisk(IDisk disk, RunRecorder recorder) : IDisk
             return errno;
         // What is there and cannot be listed is a file, or not for this user: its identity tells.
         if (errno != 0 || asked != 0)
-            recorder.Note(path, FileQuestionKind.Identity, AnswerOf(asked, status));
+            recorder.Note(path, FileQuestionKind.Identity, NativeFiles.Of(asked, status));
         else
             recorder.NoteNames(path, NativeFiles.Of(status), FileAnswers.HashOf(names));
         return errno;
@@ -110,7 +120,7 @@ internal sealed class RecordingDisk(IDisk disk, RunRecorder recorder) : IDisk
         if (recorder.IsOpen)
         {
             int asked = disk.LinkStat(path, out FileStatus status);
-            recorder.NoteContent(path, asked == 0 && !status.IsLink ? FileQuestionKind.Identity : FileQuestionKind.LinkIdentity, AnswerOf(asked, status));
+            recorder.NoteContent(path, asked == 0 && !status.IsLink ? FileQuestionKind.Identity : FileQuestionKind.LinkIdentity, NativeFiles.Of(asked, status));
         }
         return disk.ReadLink(path, out target);
     }

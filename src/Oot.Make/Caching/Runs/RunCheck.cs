@@ -43,24 +43,24 @@ internal static unsafe class RunCheck
         {
             long kind = reader.Number();
             var answer = new FileAnswer((ulong)reader.Number(), reader.Number(), reader.Number());
-            ulong names = (ulong)reader.Number();
+            ulong content = (ulong)reader.Number();
             ReadOnlySpan<byte> path = reader.Text();
             if (reader.IsBroken || (ulong)(kind >> 8) >= (ulong)directories.Length)
                 return false;
             fixed (byte* start = path, empty = "\0"u8)
-                if (!Holds((FileQuestionKind)(byte)kind, answer, names, directories[(int)(kind >> 8)], path.IsEmpty ? empty : start, path.Length))
+                if (!Holds((FileQuestionKind)(byte)kind, answer, content, directories[(int)(kind >> 8)], path.IsEmpty ? empty : start, path.Length))
                     return false;
         }
         return true;
     }
 
-    private static bool Holds(FileQuestionKind kind, FileAnswer answer, ulong names, int directory, byte* path, int length) => kind switch
+    private static bool Holds(FileQuestionKind kind, FileAnswer answer, ulong content, int directory, byte* path, int length) => kind switch
     {
         FileQuestionKind.Identity => NativeFiles.Status(directory, path, followsLinks: true) == answer,
         FileQuestionKind.LinkIdentity => NativeFiles.Status(directory, path, followsLinks: false) == answer,
         FileQuestionKind.Existence => FileAnswers.Exists(NativeFiles.Status(directory, path, followsLinks: false)) == answer,
         FileQuestionKind.Place => NativeFiles.PlaceOf(directory, path) == answer,
-        FileQuestionKind.Listing => NativeFiles.Status(directory, path, followsLinks: true) == answer || FileAnswers.Ask(Question(FileQuestionKind.Listing, directory, path, length)).Place == names,
+        FileQuestionKind.Listing or FileQuestionKind.State => NativeFiles.Status(directory, path, followsLinks: kind == FileQuestionKind.Listing) == answer || FileAnswers.Ask(Question(kind, directory, path, length)).Place == content,
         FileQuestionKind.RealPath or FileQuestionKind.Writable or FileQuestionKind.Type => FileAnswers.Ask(Question(kind, directory, path, length)) == answer,
         _ => false,
     };

@@ -56,7 +56,7 @@ internal sealed record RunContent(ulong[] Names, bool AllNames, bool HasWatched,
             writer.Text(directory);
         writer.Number(run.Inputs.Count);
         foreach (RecordedInput input in run.Inputs)
-            writer.Number(((long)input.Directory << 8) | (byte)input.Kind).Number((long)input.Answer.Place).Number(input.Answer.ModifiedNs).Number(input.Answer.ChangedNs).Number((long)input.Names).Text(input.Path);
+            writer.Number(((long)input.Directory << 8) | (byte)input.Kind).Number((long)input.Answer.Place).Number(input.Answer.ModifiedNs).Number(input.Answer.ChangedNs).Number((long)input.Content).Text(input.Path);
         writer.Number(run.Outputs.Count);
         foreach (RecordedOutput output in run.Outputs)
             writer.Number(output.Descriptor).Text(output.Text);

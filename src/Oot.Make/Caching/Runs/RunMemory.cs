@@ -118,9 +118,12 @@ public sealed class RunMemory
     /// <summary>
     /// A rehearsed make is called for: from here on its memory is the one that this call has, and it may be over at once. False, and nothing done, if something that it asked has changed.
     /// </summary>
-    internal bool Resume(IReadOnlyList<string> words, IReadOnlyList<string> environment)
+    /// <param name="words">The words of the call.</param>
+    /// <param name="environment">Its environment.</param>
+    /// <param name="begun">What the make above has begun to ask when it called; null: nothing.</param>
+    internal bool Resume(IReadOnlyList<string> words, IReadOnlyList<string> environment, RunRecheck? begun)
     {
-        if (!Recorder.IsOpen || !IsStillSo())
+        if (!Recorder.IsOpen || !IsStillSo(begun ?? new RunRecheck(Recorder)))
         {
             _explain("rehearsed in vain");
             return false;
@@ -175,7 +178,7 @@ public sealed class RunMemory
                 RunChannel.HandUp(_channel, Recorder);
             return;
         }
-        if (!isWhole || (Recorder.HasWatched && !IsStillSo()))
+        if (!isWhole || (Recorder.HasWatched && !IsStillSo(new RunRecheck(Recorder))))
             return;
         var writer = new CacheWriter().Text(_key);
         if (!Recorder.Variables.TryWrite(_environment, writer))
@@ -185,18 +188,11 @@ public sealed class RunMemory
     }
 
     /// <summary>Whether everything that was asked is so still.</summary>
-    private bool IsStillSo()
+    private bool IsStillSo(RunRecheck recheck)
     {
-        if (Recorder.Inputs.FirstOrDefault(input => !IsStillSo(input)) is not { Path: not null } changed)
+        if (recheck.Changed() is not { } changed)
             return true;
-        Recorder.Refuse($"{changed.Path} ({changed.Kind}) is not what it was");
+        Recorder.Refuse(changed);
         return false;
-    }
-
-    private bool IsStillSo(RecordedInput input)
-    {
-        string path = input.Path.StartsWith('/') ? input.Path : input.Path.Length == 0 ? Recorder.Directories[input.Directory] : $"{Recorder.Directories[input.Directory]}/{input.Path}";
-        FileAnswer answer = FileAnswers.Ask(new FileQuestion(path, input.Kind));
-        return input.Kind == FileQuestionKind.Listing ? answer.Place == input.Names : answer == input.Answer;
     }
 }

@@ -9,7 +9,7 @@ namespace Oot.Make.Caching.Runs;
 internal sealed class RunRecorder
 {
     /// <summary>Time stamps of files can be this much behind the clock (a tick of the kernel's), so what was changed later than that may change again and look the same.</summary>
-    private const long TickNs = 12_000_000;
+    public const long TickNs = 12_000_000;
 
     /// <summary>As <see cref="TickNs"/>, on a file system that knows seconds only.</summary>
     private const long CoarseNs = 2_100_000_000;
@@ -27,6 +27,7 @@ internal sealed class RunRecorder
     private readonly Action<string> _explain;
     private int _current = -1;
     private int _outputLength;
+    private int _noted;
 
     /// <summary>A recorder that has seen nothing; <paramref name="explain"/> hears why a run is not remembered.</summary>
     public RunRecorder(Action<string> explain) => _explain = explain;
@@ -46,6 +47,9 @@ internal sealed class RunRecorder
     /// <summary>What was asked.</summary>
     public IReadOnlyList<RecordedInput> Inputs => _inputs;
 
+    /// <summary>How many of <see cref="Inputs"/> another thread may look at.</summary>
+    public int Noted => Volatile.Read(ref _noted);
+
     /// <summary>What was printed, in its order.</summary>
     public IReadOnlyList<RecordedOutput> Outputs => _outputs;
 
@@ -63,6 +67,7 @@ internal sealed class RunRecorder
         // What cannot be noted cannot be rehearsed.
         MakeProcess.Current.BeSeen();
         IsOpen = false;
+        _noted = 0;
         _inputs.Clear();
         _places.Clear();
         _outputs.Clear();
@@ -91,7 +96,7 @@ internal sealed class RunRecorder
     }
 
     /// <summary>Notes an answer, given before what it was asked for was used.</summary>
-    public void Note(string path, FileQuestionKind kind, FileAnswer answer, ulong names = 0)
+    public void Note(string path, FileQuestionKind kind, FileAnswer answer, ulong content = 0)
     {
         if (!IsOpen)
             return;
@@ -100,7 +105,7 @@ internal sealed class RunRecorder
             Refuse("a question before the directory is known");
             return;
         }
-        Add(new RecordedInput(path.StartsWith('/') ? 0 : _current, path, kind, answer, names));
+        Add(new RecordedInput(path.StartsWith('/') ? 0 : _current, path, kind, answer, content));
     }
 
     /// <summary>As <see cref="Note"/>, where more than times is used: the content of the file, which must not change without its times showing it.</summary>
@@ -119,12 +124,12 @@ internal sealed class RunRecorder
         Note(path, FileQuestionKind.Listing, IsSettled(directory) ? directory : directory with { ChangedNs = -1 }, names);
 
     /// <summary>Notes what a witness has seen. <paramref name="isOwn"/>: how the command left a file that it wrote again as it was; whoever writes it once more changes nothing but its times.</summary>
-    public void NoteSeen(string path, FileQuestionKind kind, FileAnswer answer, ulong names, bool isOwn)
+    public void NoteSeen(string path, FileQuestionKind kind, FileAnswer answer, ulong content, bool isOwn)
     {
         HasWatched = true;
         if (isOwn && IsOpen && _places.TryGetValue((0, path, kind), out int place) && _written.Contains(place))
             _inputs[place] = _inputs[place] with { Answer = answer };
-        Note(path, kind, answer, names);
+        Note(path, kind, answer, content);
         if (isOwn && IsOpen)
             _written.Add(_places[(0, path, kind)]);
     }
@@ -147,7 +152,7 @@ internal sealed class RunRecorder
     {
         if (_places.TryGetValue((input.Directory, input.Path, input.Kind), out int place))
         {
-            bool isSame = input.Kind == FileQuestionKind.Listing ? _inputs[place].Names == input.Names : _inputs[place].Answer == input.Answer;
+            bool isSame = input.HasContent ? _inputs[place].Content == input.Content : _inputs[place].Answer == input.Answer;
             if (!isSame)
                 Refuse($"{input.Path} changed during the run");
             return;
@@ -161,6 +166,7 @@ internal sealed class RunRecorder
             LatestModified = Math.Max(LatestModified, input.Answer.ModifiedNs);
         _places.Add((input.Directory, input.Path, input.Kind), _inputs.Count);
         _inputs.Add(input);
+        Volatile.Write(ref _noted, _inputs.Count);
     }
 
     /// <summary>Something was printed on standard output (1) or standard error (2).</summary>
