@@ -47,6 +47,9 @@ internal static unsafe partial class NativeMethods
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     internal static partial nint Write(int descriptor, byte* buffer, nint count);
 
+    [LibraryImport("libc", EntryPoint = "getrlimit")]
+    internal static partial int GetLimit(int kind, ulong* limits);
+
     [LibraryImport("libc", EntryPoint = "unlink", SetLastError = true)]
     internal static partial int Unlink(byte* path);
 

@@ -41,7 +41,7 @@ internal sealed unsafe class OpenDirectories
     {
         const int CannotBe = -2;
         fixed (byte* path = ByteText.ToZeroTerminated(directory, stackalloc byte[256]))
-            return NativeMethods.Open(path, PathOnly | MustBeDirectory | CloseOnExec, 0) is >= 0 and int descriptor ? descriptor : CannotBe;
+            return ProcessContext.KeepIfSpare(NativeMethods.Open(path, PathOnly | MustBeDirectory | CloseOnExec, 0)) is >= 0 and int descriptor ? descriptor : CannotBe;
     }
 
     /// <summary>Forgets them all.</summary>

@@ -16,8 +16,6 @@ internal static unsafe partial class NativeFiles
     private static partial uint RealUser();
     [LibraryImport("libc", EntryPoint = "getgroups")]
     private static partial int Groups(int size, uint* groups);
-    [LibraryImport("libc", EntryPoint = "getrlimit")]
-    private static partial int GetLimit(int kind, ulong* limits);
     [LibraryImport("libc", EntryPoint = "isatty")]
     private static partial int IsTerminal(int descriptor);
     [LibraryImport("libc", EntryPoint = "mmap")]
@@ -51,10 +49,9 @@ internal static unsafe partial class NativeFiles
     public static string Limits()
     {
         var text = new StringBuilder();
-        ulong* limits = stackalloc ulong[2];
         for (int kind = 0; kind < LimitKinds; kind++)
-            if (GetLimit(kind, limits) == 0)
-                text.Append(CultureInfo.InvariantCulture, $"{limits[0]:x}.{limits[1]:x} ");
+            if (ProcessContext.Limit(kind) is { } limit)
+                text.Append(CultureInfo.InvariantCulture, $"{limit.Now:x}.{limit.Most:x} ");
         return text.ToString();
     }
 

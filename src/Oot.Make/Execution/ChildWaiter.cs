@@ -9,7 +9,7 @@ namespace Oot.Make.Execution;
 /// </summary>
 internal static unsafe class ChildWaiter
 {
-    /// <summary>How often children without a pidfd (old kernel, no descriptors left) are asked.</summary>
+    /// <summary>How often children without a pidfd (old kernel, few descriptors left) are asked.</summary>
     private const int AskAgainMilliseconds = 5;
 
     private static List<Child> Children => MakeProcess.Current.Children;
@@ -55,25 +55,29 @@ internal static unsafe class ChildWaiter
         if (children.Length == 0 && descriptor < 0)
             return WaitResult.Nothing;
 
-        var entries = new PollEntry[children.Length + 2];
+        // poll(2) takes no more entries than the process may have descriptors, whether they are one or not.
+        int asked = children.Count(child => child.Descriptor < 0);
+        var entries = new PollEntry[children.Length - asked + 2];
         entries[0] = new PollEntry { Descriptor = ProcessSignals.WakeDescriptor, Events = PollIn };
         entries[1] = new PollEntry { Descriptor = descriptor, Events = PollIn };
-        for (int i = 0; i < children.Length; i++)
-            entries[i + 2] = new PollEntry { Descriptor = children[i].Descriptor, Events = PollIn };
+        int last = 1;
+        foreach (Child child in children)
+            if (child.Descriptor >= 0)
+                entries[++last] = new PollEntry { Descriptor = child.Descriptor, Events = PollIn };
 
         long deadline = milliseconds < 0 ? long.MaxValue : Environment.TickCount64 + milliseconds;
-        bool mustAsk = Array.Exists(children, child => child.Descriptor < 0);
         while (true)
         {
             int left = milliseconds < 0 ? -1 : (int)Math.Max(0, deadline - Environment.TickCount64);
             int ready;
             fixed (PollEntry* p = entries)
-                ready = Poll(p, (nuint)entries.Length, mustAsk && (left < 0 || left > AskAgainMilliseconds) ? AskAgainMilliseconds : left);
+                ready = Poll(p, (nuint)entries.Length, asked > 0 && (left < 0 || left > AskAgainMilliseconds) ? AskAgainMilliseconds : left);
             if (ready < 0 && Errno != Core.Errno.Interrupted)
                 return WaitResult.Nothing;
-            for (int i = 0; i < children.Length && (ready > 0 || mustAsk); i++)
+            int at = 1;
+            for (int i = 0; i < children.Length && (ready > 0 || asked > 0); i++)
             {
-                if (entries[i + 2].Returned == 0 && children[i].Descriptor >= 0)
+                if (children[i].Descriptor >= 0 && entries[++at].Returned == 0)
                     continue;
                 if (descriptor >= 0 ? HasEnded(children[i]) : Reap(children[i], out exit))
                     return WaitResult.Child;
@@ -103,7 +107,7 @@ internal static unsafe class ChildWaiter
         }
     }
 
-    internal static void Watch(int pid) => Watch(new Child(pid, OpenProcess(pid), null));
+    internal static void Watch(int pid) => Watch(new Child(pid, Core.ProcessContext.KeepIfSpare(OpenProcess(pid)), null));
 
     internal static void Watch(MakeProcess make) => Watch(new Child(make.Number, make.EndDescriptor, make));
 

@@ -18,9 +18,13 @@ internal sealed unsafe class MakeProcess
     private const int FirstNumber = 1 << 30, MostProcesses = 1 << 22;
     private const int OwnFileSystem = 0x200, Abort = 6;
 
+    // Each make in a process of its own would have had as many as all of them have together.
+    private const int DescriptorsOfMake = 24;
+
     private static readonly Lock Gate = new();
     private static readonly MakeProcess First = new(0);
     private static readonly List<MakeProcess> Makes = [First];
+    private static readonly Lazy<int> Most = new(() => ProcessContext.MostDescriptors() / DescriptorsOfMake);
     private static readonly Lazy<bool> OwnDirectories = new(TryOwnDirectory);
     private static int _count;
 
@@ -135,10 +139,8 @@ internal sealed unsafe class MakeProcess
         MakeProcess make = this;
         try
         {
-            if (make.EndDescriptor >= 0 && make.WakeDescriptor >= 0)
+            if (make.EndDescriptor >= 0 && make.WakeDescriptor >= 0 && TryJoin(make))
             {
-                lock (Gate)
-                    Makes.Add(make);
                 new Thread(() => make.Run(run), StackBytes) { IsBackground = true }.Start();
                 return make;
             }
@@ -151,6 +153,17 @@ internal sealed unsafe class MakeProcess
         if (make.EndDescriptor >= 0)
             _ = Close(make.EndDescriptor);
         return null;
+    }
+
+    private static bool TryJoin(MakeProcess make)
+    {
+        lock (Gate)
+        {
+            if (Makes.Count >= Most.Value)
+                return false;
+            Makes.Add(make);
+            return true;
+        }
     }
 
     private void Run(Func<int> run)

@@ -29,8 +29,8 @@ internal sealed unsafe class SynchronizedOutput : IDisposable
         bool hasOutput = IsOpen(realOutput), hasError = IsOpen(realError);
         if (!hasOutput && !hasError)
             return null;
-        int output = hasOutput ? TemporaryFiles.OpenNameless() : -1;
-        int error = !hasError ? -1 : hasOutput && IsSameFile(realOutput, realError) ? output : TemporaryFiles.OpenNameless();
+        int output = hasOutput ? OpenHold() : -1;
+        int error = !hasError ? -1 : hasOutput && IsSameFile(realOutput, realError) ? output : OpenHold();
         if ((!hasOutput || output >= 0) && (!hasError || error >= 0))
             return new SynchronizedOutput(output, error);
         new SynchronizedOutput(output, error).Dispose();
@@ -87,6 +87,8 @@ internal sealed unsafe class SynchronizedOutput : IDisposable
             _ = Close(StandardError);
         StandardOutput = StandardError = -1;
     }
+
+    private static int OpenHold() => ProcessContext.KeepIfSpare(TemporaryFiles.OpenNameless());
 
     private static bool HasContent(int descriptor) => descriptor >= 0 && Seek(descriptor, 0, 2) > 0;
 
