@@ -124,14 +124,15 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
         return part;
     }
 
-    /// <summary>What the <c>$(wildcard)</c> at a dollar sign finds; null where something else stands there.</summary>
-    public string? MatchesAt(ReadOnlySpan<char> text, int dollar, out int end)
+    /// <summary>The <c>$(wildcard)</c> at a dollar sign; null where something else stands there.</summary>
+    public LongTextPart? WildcardAt(ReadOnlySpan<char> text, int dollar, out int end)
     {
         LongTextPart part = PartAt(text, dollar, out end);
-        return part.IsWildcard ? MatchesOf(part) : null;
+        return part.IsWildcard ? part : null;
     }
 
-    private string MatchesOf(LongTextPart part)
+    /// <summary>What a <c>$(wildcard)</c> finds; the same object as long as nothing has changed.</summary>
+    public string MatchesOf(LongTextPart part)
     {
         int version = MatchesVersion();
         if (part.ValueAt(version) is { } known)

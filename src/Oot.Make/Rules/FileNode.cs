@@ -17,6 +17,9 @@ internal sealed class FileNode(string name)
     /// <summary>The file that this one turned out to be, or null.</summary>
     public FileNode? RenamedTo { get; set; }
 
+    /// <summary>What was asked for next when this one was last asked for.</summary>
+    public FileNode? Follower { get; set; }
+
     /// <summary>Prerequisites.</summary>
     public List<Dependency> Dependencies { get; set; } = [];
 

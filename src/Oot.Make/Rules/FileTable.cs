@@ -7,6 +7,7 @@ namespace Oot.Make.Rules;
 internal sealed class FileTable(Messages messages)
 {
     private readonly Dictionary<string, FileNode> _files = new(StringComparer.Ordinal);
+    private FileNode? _last;
 
     /// <summary>The text of a name that has a record.</summary>
     public string? KnownName(ReadOnlySpan<char> name) => _files.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out string? known, out _) ? known : null;
@@ -27,13 +28,14 @@ internal sealed class FileTable(Messages messages)
     /// <summary>The record of a name as it stands, made if there is none. For a double-colon target a further record.</summary>
     public FileNode Enter(string name)
     {
-        if (!_files.TryGetValue(name, out FileNode? file))
+        if (Guess(name) is not { } file && !_files.TryGetValue(name, out file))
         {
             file = new FileNode(name);
             file.LastDoubleColon = file;
             _files.Add(name, file);
-            return file;
+            return Follows(file);
         }
+        Follows(file);
         if (file.DoubleColon is null)
         {
             file.IsBuiltin = false;
@@ -46,7 +48,17 @@ internal sealed class FileTable(Messages messages)
     }
 
     /// <summary>The record of a name, made if there is none; a double-colon target's first.</summary>
-    public FileNode FindOrEnter(string name) => Find(name) ?? Enter(name);
+    public FileNode FindOrEnter(string name) => Guess(name) is { } file ? Follows(file) : Find(name) is { } known ? Follows(known) : Enter(name);
+
+    // Dependency files name the same headers one after the other, each by one text, so that no name need be looked up that follows the same one as before.
+    private FileNode? Guess(string name) => _last?.Follower is { RenamedTo: null } guess && ReferenceEquals(guess.FoundName, name) ? guess : null;
+
+    private FileNode Follows(FileNode file)
+    {
+        if (_last is { } last)
+            last.Follower = file;
+        return _last = file;
+    }
 
     /// <summary>A name without leading <c>./</c>.</summary>
     public static string StripCurrentDirectory(string name)
