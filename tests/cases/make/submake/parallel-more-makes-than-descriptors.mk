@@ -8,5 +8,6 @@
 #| Z := z
 #: sort
 #: exec ulimit -n 40; make -j60 --no-print-directory
+#: run -j60 --no-print-directory
 all: $(foreach i,1 2 3 4,$(i)0 $(i)1 $(i)2 $(i)3 $(i)4 $(i)5 $(i)6 $(i)7)
 %: ; @$(MAKE) -f sub.mk ID=$* all
