@@ -124,15 +124,8 @@ internal sealed class Expander(VariableTable variables, Messages messages, IDisk
         return part;
     }
 
-    /// <summary>The <c>$(wildcard)</c> at a dollar sign; null where something else stands there.</summary>
-    public LongTextPart? WildcardAt(ReadOnlySpan<char> text, int dollar, out int end)
-    {
-        LongTextPart part = PartAt(text, dollar, out end);
-        return part.IsWildcard ? part : null;
-    }
-
     /// <summary>What a <c>$(wildcard)</c> finds; the same object as long as nothing has changed.</summary>
-    public string MatchesOf(LongTextPart part)
+    private string MatchesOf(LongTextPart part)
     {
         int version = MatchesVersion();
         if (part.ValueAt(version) is { } known)

@@ -83,7 +83,7 @@ internal sealed partial class MakefileReader
         const string Open = "$(", BetweenNames = ": $(";
         if (line.StartsWith(Open, StringComparison.Ordinal) && line.EndsWith("):", StringComparison.Ordinal) && ListOf(line.AsSpan(Open.Length, line.Length - Open.Length - 2)) is { Names.Length: > 0 } targets)
         {
-            EnterRule(text, new ReadRule([.. targets.Names], false, false, null, -1, null, location));
+            EnterRule(text, new ReadRule(targets.Names, false, false, null, -1, null, location));
             return true;
         }
         int colon = line.IndexOf(BetweenNames, StringComparison.Ordinal);
@@ -180,7 +180,7 @@ internal sealed partial class MakefileReader
             ReadTargetPattern(ref prerequisites, location, out pattern, out percent);
         if (_state.SecondExpansion || Characters.NextToken(prerequisites) == prerequisites.Length)
             prerequisites = Characters.Strip(prerequisites);
-        EnterRule(text, new ReadRule(targets, isGrouped, isDoubleColon, pattern, percent, prerequisites.Length == 0 ? null : prerequisites, location));
+        EnterRule(text, new ReadRule([.. targets], isGrouped, isDoubleColon, pattern, percent, prerequisites.Length == 0 ? null : prerequisites, location));
         if (recipe is not null)
             text.AddRecipeLine(recipe);
     }
@@ -270,7 +270,7 @@ internal sealed partial class MakefileReader
         _state.Variables.Find(name) is { Origin: Origin.EnvironmentOverride or Origin.CommandLine } variable ? variable : null;
 
     /// <summary>Special targets that change how the following lines are read, and the default goal.</summary>
-    private void CheckSpecialTargets(List<string> targets, bool setsGoal)
+    private void CheckSpecialTargets(string[] targets, bool setsGoal)
     {
         bool wantsGoal = setsGoal && HasNoGoal();
         foreach (string target in targets)

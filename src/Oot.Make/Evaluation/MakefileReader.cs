@@ -169,7 +169,7 @@ internal sealed partial class MakefileReader
     {
         foreach (string name in _state.Variables.Defer(assignments, cursor.File))
         {
-            (string value, _, int line) = assignments.Values[name];
+            _ = assignments.TryFind(name, out string value, out _, out int line);
             _state.Definitions.Define(new SourceLocation(cursor.File, line), name, value, Origin.File, AssignmentOperator.Recursive, forTarget: false);
         }
     }
@@ -300,12 +300,17 @@ internal sealed partial class MakefileReader
     {
         if (text.Conditionals.IsIgnoring)
             return false;
+        if (!_state.Posix && TryReadHead(line, out string head, out int start) && _names.Read(line[start..]) is { } list)
+        {
+            FinishRule(text);
+            _state.Definitions.DefineSimple(text.Cursor.Location, head, list, Origin.File);
+            return true;
+        }
         char[] room = ArrayPool<char>.Shared.Rent(line.Length + 1);
         try
         {
             ReadOnlySpan<char> joined = room.AsSpan(0, Quoting.CollapseContinuations(line, room, _state.Posix));
-            string head = joined[..Math.Min(LongHead, joined.Length)].ToString();
-            if (joined.Contains('#') || !AssignmentSyntax.TryParse(head, 0, out AssignmentSyntax assignment) || assignment is not { Operator: AssignmentOperator.Simple, Value.Length: > 0 })
+            if (joined.Contains('#') || !AssignmentSyntax.TryParse(joined[..Math.Min(LongHead, joined.Length)].ToString(), 0, out AssignmentSyntax assignment) || assignment is not { Operator: AssignmentOperator.Simple, Value.Length: > 0 })
                 return false;
             FinishRule(text);
             string name = _state.Definitions.ExpandName(text.Cursor.Location, assignment.Name);
@@ -320,6 +325,17 @@ internal sealed partial class MakefileReader
         {
             ArrayPool<char>.Shared.Return(room);
         }
+    }
+
+    /// <summary>Reads <c>NAME :=</c> before the first continuation, as <c>fixdep</c> writes it; false for a name that is more than a text.</summary>
+    private static bool TryReadHead(ReadOnlySpan<char> line, out string name, out int value)
+    {
+        int end = line[..LongHead].IndexOf("\\\n");
+        (name, value) = ("", 0);
+        if (end <= 0 || line[end - 1] == '\\' || !AssignmentSyntax.TryParse(line[..end].ToString(), 0, out AssignmentSyntax assignment) || assignment.Operator != AssignmentOperator.Simple)
+            return false;
+        (name, value) = (assignment.Name, assignment.Value.Start);
+        return name.Length > 0 && name.AsSpan().IndexOfAny('$', '#') < 0;
     }
 
     private void FinishRule(TextBeingRead text)

@@ -1,4 +1,5 @@
 using Oot.Make.Rules;
+using Oot.Make.Syntax;
 
 namespace Oot.Make.Evaluation;
 
@@ -8,18 +9,21 @@ namespace Oot.Make.Evaluation;
 /// </summary>
 internal sealed class NameListReader(Expander expander)
 {
+    private const string Wildcard = "$(wildcard ";
+
     private readonly Dictionary<string, Mention> _mentions = new(StringComparer.Ordinal);
-    private readonly Mention _start = new("", null, "");
+    private readonly Mention _start = new("", "", false);
     private readonly List<string> _names = [];
     private readonly List<byte> _blanks = [];
 
-    /// <summary>The names of a text; null where it is more than plain names and <c>$(wildcard)</c>s that find one or none.</summary>
+    /// <summary>The names of a text, in which continuations may still stand as outside POSIX mode; null where it is more than plain names and <c>$(wildcard)</c>s of one.</summary>
     public NameList? Read(ReadOnlySpan<char> text)
     {
         _names.Clear();
         _blanks.Clear();
         Mention before = _start;
-        int gap = 0;
+        // Blanks before the next mention, and those around the ones before it that found nothing.
+        int gap = 0, around = 0;
         for (int at = 0; at < text.Length;)
         {
             if (text[at] == ' ')
@@ -28,79 +32,85 @@ internal sealed class NameListReader(Expander expander)
                 at++;
                 continue;
             }
+            if (text[at] == '\\' && at + 1 < text.Length && text[at + 1] == '\n')
+            {
+                // Together with the blanks around it, it is one; none before the value begins.
+                gap = before == _start ? 0 : 1;
+                at = Characters.NextToken(text, at + 2);
+                continue;
+            }
             if (before.Next is not { } mention || !mention.StandsAt(text, at))
                 mention = before.Next = MentionAt(text, at);
-            if (mention is null || NameOf(mention) is not { } name || gap > byte.MaxValue)
+            around += gap;
+            gap = 0;
+            if (mention is null || around > byte.MaxValue)
                 return null;
             before = mention;
             at += mention.Written.Length;
+            string name = NameOf(mention);
             if (name.Length == 0)
                 continue;
             _names.Add(name);
-            _blanks.Add((byte)gap);
-            gap = 0;
+            _blanks.Add((byte)around);
+            around = 0;
         }
-        if (gap > byte.MaxValue)
+        around += gap;
+        if (around > byte.MaxValue)
             return null;
-        _blanks.Add((byte)gap);
+        _blanks.Add((byte)around);
         return new NameList([.. _names], [.. _blanks]);
     }
 
-    /// <summary>What stands there up to the next blank; null where that is neither a plain name nor a wildcard.</summary>
+    /// <summary>What stands there up to the next blank; null where that is neither a plain name nor a wildcard of one.</summary>
     private Mention? MentionAt(ReadOnlySpan<char> text, int at)
     {
-        LongTextPart? wildcard = null;
-        int end;
-        if (text[at] == '$')
-        {
-            if ((wildcard = expander.WildcardAt(text, at, out end)) is null || (end < text.Length && text[end] != ' '))
-                return null;
-        }
-        else
-        {
-            int length = text[at..].IndexOf(' ');
-            end = length < 0 ? text.Length : at + length;
-        }
-        return MentionOf(text[at..end], wildcard);
-    }
-
-    private Mention? MentionOf(ReadOnlySpan<char> written, LongTextPart? wildcard)
-    {
+        bool isWildcard = text[at..].StartsWith(Wildcard);
+        int begin = isWildcard ? at + Wildcard.Length : at, length = text[begin..].IndexOf(isWildcard ? ')' : ' ');
+        if (length < 0 && isWildcard)
+            return null;
+        ReadOnlySpan<char> name = length < 0 ? text[begin..] : text.Slice(begin, length);
+        int end = begin + name.Length + (isWildcard ? 1 : 0);
+        if (end < text.Length && text[end] != ' ')
+            return null;
+        ReadOnlySpan<char> written = text[at..end];
         if (_mentions.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(written, out Mention? known))
             return known;
-        if (wildcard is null && !FileSequence.IsPlainWord(written))
+        if (name.IsEmpty || name.Contains('#') || !FileSequence.IsPlainWord(name))
             return null;
-        string text = written.ToString();
-        var mention = new Mention(text, wildcard, wildcard is null ? text : null);
-        _mentions.Add(text, mention);
+        string own = name.ToString();
+        var mention = new Mention(isWildcard ? written.ToString() : own, own, isWildcard);
+        _mentions.Add(mention.Written, mention);
         return mention;
     }
 
-    /// <summary>The name that is meant, empty for a wildcard that finds nothing; null where it finds more than a plain name.</summary>
-    private string? NameOf(Mention mention)
+    /// <summary>The name that is meant, empty for a wildcard that finds nothing.</summary>
+    private string NameOf(Mention mention)
     {
-        if (mention.Wildcard is not { } wildcard)
+        if (!mention.IsWildcard)
             return mention.Name;
-        string found = expander.MatchesOf(wildcard);
-        if (!ReferenceEquals(found, mention.Found))
-            (mention.Found, mention.Name) = (found, found.Length == 0 ? "" : MentionOf(found, null)?.Name);
-        return mention.Name;
+        int version = expander.MatchesVersion();
+        if (version == 0 || mention.Version != version)
+            (mention.IsThere, mention.Version) = (expander.WildcardNames(mention.Name).Count > 0, version);
+        return mention.IsThere ? mention.Name : "";
     }
 
     /// <summary>How a header is written in a list.</summary>
-    private sealed class Mention(string written, LongTextPart? wildcard, string? name)
+    private sealed class Mention(string written, string name, bool isWildcard)
     {
         /// <summary>As it stands there.</summary>
         public string Written { get; } = written;
 
-        /// <summary>What it is, if not a name.</summary>
-        public LongTextPart? Wildcard { get; } = wildcard;
+        /// <summary>The header's name.</summary>
+        public string Name { get; } = name;
 
-        /// <summary>What the wildcard found when it was last looked at.</summary>
-        public string? Found { get; set; }
+        /// <summary>It is meant only if it exists.</summary>
+        public bool IsWildcard { get; } = isWildcard;
 
-        /// <summary>The name that is meant.</summary>
-        public string? Name { get; set; } = name;
+        /// <summary>It existed when that was last asked.</summary>
+        public bool IsThere { get; set; }
+
+        /// <summary>The version of that answer (<see cref="Rules.Wildcard.Version"/>).</summary>
+        public int Version { get; set; }
 
         /// <summary>What came next the last time.</summary>
         public Mention? Next { get; set; }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Numerics;
+using System.Text;
 using Oot.Core;
 using Oot.Make.Syntax;
 
@@ -17,12 +19,72 @@ internal sealed class PlainAssignments
 
     private static readonly ConcurrentDictionary<string, (FileStatus Status, Lazy<PlainAssignments?> Assignments)> Shared = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, (string Value, int Index, int Line)> _values;
+    // Most names are never asked for: they stay where they are in the text, found by a table of those that share a place, each at the next free one (0: free; else its index and 1).
+    private readonly byte[] _text;
+    private readonly (int Start, int Line)[] _places;
+    private readonly int[] _table;
 
-    private PlainAssignments(int lines) => _values = new(lines, StringComparer.Ordinal);
+    private PlainAssignments(ReadOnlySpan<char> text)
+    {
+        int lines = text.Count('\n') + 1;
+        _text = new byte[text.Length];
+        Encoding.Latin1.GetBytes(text, _text);
+        _places = new (int, int)[lines];
+        _table = new int[BitOperations.RoundUpToPowerOf2(2 * (uint)lines)];
+    }
 
-    /// <summary>Names, with the value of each, its place among them, and its line.</summary>
-    public IReadOnlyDictionary<string, (string Value, int Index, int Line)> Values => _values;
+    /// <summary>How many there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>What is assigned to, in the order of the lines.</summary>
+    public IEnumerable<string> Names => _places.Take(Count).Select(place => Encoding.Latin1.GetString(NameAt(place.Start)));
+
+    /// <summary>Whether a name is assigned to.</summary>
+    public bool Has(string name) => _table[PlaceOf(name)] != 0;
+
+    /// <summary>Finds what is assigned to a name; false where nothing is.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="index">Its place among the assignments.</param>
+    /// <param name="line">Its line.</param>
+    public bool TryFind(string name, out string value, out int index, out int line)
+    {
+        index = _table[PlaceOf(name)] - 1;
+        (value, line) = ("", 0);
+        if (index < 0)
+            return false;
+        (int start, line) = _places[index];
+        ReadOnlySpan<byte> rest = _text.AsSpan(start + name.Length + 1);
+        int end = rest.IndexOf((byte)'\n');
+        string written = Encoding.Latin1.GetString(end < 0 ? rest : rest[..end]);
+        value = written[Characters.NextToken(written)..];
+        return true;
+    }
+
+    private ReadOnlySpan<byte> NameAt(int start)
+    {
+        ReadOnlySpan<byte> rest = _text.AsSpan(start);
+        return rest[..rest.IndexOf((byte)'=')];
+    }
+
+    /// <summary>Where a name is in the table, or would be.</summary>
+    private int PlaceOf(ReadOnlySpan<char> name)
+    {
+        int place = string.GetHashCode(name) & (_table.Length - 1);
+        while (_table[place] is > 0 and var index && !Ascii.Equals(NameAt(_places[index - 1].Start), name))
+            place = (place + 1) & (_table.Length - 1);
+        return place;
+    }
+
+    private bool TryAdd(ReadOnlySpan<char> name, int start, int line)
+    {
+        ref int place = ref _table[PlaceOf(name)];
+        if (place != 0)
+            return false;
+        _places[Count] = (start, line);
+        place = ++Count;
+        return true;
+    }
 
     /// <summary>Whether a file of this path has been read, in whatever state.</summary>
     public static bool IsKnown(string path) => Shared.ContainsKey(path);
@@ -49,24 +111,25 @@ internal sealed class PlainAssignments
     {
         if (text.ContainsAny('\r', '\0'))
             return null;
-        var result = new PlainAssignments(text.Count('\n') + 1);
+        var result = new PlainAssignments(text);
         var lines = new LineReader(text);
         while (lines.TryNext(out int equals))
-        {
-            ReadOnlySpan<char> line = lines.Line, value = line[Characters.NextToken(line, Math.Min(equals + 1, line.Length))..];
-            if (equals == 0 || !result._values.TryAdd(line[..equals].ToString(), (value switch { "y" => "y", "m" => "m", _ => value.ToString() }, result._values.Count, lines.Number)))
+            if (equals == 0 || !result.TryAdd(lines.Line[..equals], lines.Start, lines.Number))
                 return null;
-        }
         return result;
     }
 
     /// <summary>The lines of a text that are neither empty nor remarks.</summary>
     private ref struct LineReader(ReadOnlySpan<char> text)
     {
-        private ReadOnlySpan<char> _rest = text;
+        private readonly ReadOnlySpan<char> _text = text;
+        private int _next;
 
         /// <summary>The present line.</summary>
         public ReadOnlySpan<char> Line { get; private set; }
+
+        /// <summary>Where it begins in the text.</summary>
+        public int Start { get; private set; }
 
         /// <summary>Its number, from 1.</summary>
         public int Number { get; private set; }
@@ -75,11 +138,12 @@ internal sealed class PlainAssignments
         public bool TryNext(out int equals)
         {
             equals = 0;
-            while (!_rest.IsEmpty)
+            while (_next < _text.Length)
             {
-                int length = _rest.IndexOf('\n');
-                Line = length < 0 ? _rest : _rest[..length];
-                _rest = length < 0 ? default : _rest[(length + 1)..];
+                int length = _text[_next..].IndexOf('\n');
+                Start = _next;
+                Line = length < 0 ? _text[Start..] : _text.Slice(Start, length);
+                _next += Line.Length + 1;
                 Number++;
                 if (Line.IsEmpty || (Line[0] == '#' && Line[^1] != '\\'))
                     continue;

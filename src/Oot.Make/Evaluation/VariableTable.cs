@@ -32,7 +32,7 @@ internal sealed class VariableTable
             if (_deferred.Count == 0)
                 return _globalSet;
             foreach ((PlainAssignments assignments, _, _) in _deferred)
-                foreach (string name in assignments.Values.Keys)
+                foreach (string name in assignments.Names)
                     MakeDeferred(name);
             _deferred.Clear();
             Variable[] all = [.. _globalSet.Values.OrderBy(variable => variable.Number)];
@@ -47,10 +47,10 @@ internal sealed class VariableTable
     public List<string> Defer(PlainAssignments assignments, string? file)
     {
         if (_deferred.Count > 0)
-            foreach (string name in assignments.Values.Keys)
+            foreach (string name in assignments.Names)
                 MakeDeferred(name);
-        List<string> defined = [.. _globalSet.Keys.Where(assignments.Values.ContainsKey)];
-        _deferred.Add((assignments, file, Exports.Reserve(assignments.Values.Count)));
+        List<string> defined = [.. _globalSet.Keys.Where(assignments.Has)];
+        _deferred.Add((assignments, file, Exports.Reserve(assignments.Count)));
         NamesVersion++;
         return defined;
     }
@@ -60,9 +60,9 @@ internal sealed class VariableTable
     {
         foreach ((PlainAssignments assignments, string? file, int firstNumber) in _deferred)
         {
-            if (!assignments.Values.TryGetValue(name, out (string Value, int Index, int Line) value) || _globalSet.ContainsKey(name))
+            if (!assignments.TryFind(name, out string value, out int index, out int line) || _globalSet.ContainsKey(name))
                 continue;
-            var variable = new Variable(name, Exports, firstNumber + value.Index) { Value = value.Value, Location = new SourceLocation(file, value.Line), Origin = Origin.File, IsRecursive = true };
+            var variable = new Variable(name, Exports, firstNumber + index) { Value = value, Location = new SourceLocation(file, line), Origin = Origin.File, IsRecursive = true };
             _globalSet.Add(name, variable);
             return variable;
         }
@@ -170,7 +170,7 @@ internal sealed class VariableTable
         if (EnvironmentOverrides && origin == Origin.Environment)
             origin = Origin.EnvironmentOverride;
         // What is undefined must not come back.
-        if (_deferred.Exists(deferred => deferred.Assignments.Values.ContainsKey(name)))
+        if (_deferred.Exists(deferred => deferred.Assignments.Has(name)))
             _ = WholeGlobalSet;
         if (!_globalSet.TryGetValue(name, out Variable? variable))
             return;

@@ -25,7 +25,8 @@ internal sealed class Prerequisites(MakeState state)
     /// <summary>Makes files of plain names.</summary>
     public List<Dependency> Enter(string[] names)
     {
-        var result = new List<Dependency>(names.Length);
+        // With room for the few that another rule gives.
+        var result = new List<Dependency>(names.Length + 4);
         foreach (string name in names)
         {
             var dependency = new Dependency();

@@ -9,7 +9,7 @@ namespace Oot.Make.Rules;
 /// <param name="Percent">Index of the <c>%</c> in <paramref name="Pattern"/>.</param>
 /// <param name="Prerequisites">Expanded once; null: none.</param>
 internal sealed record ReadRule(
-    List<string> Targets,
+    string[] Targets,
     bool IsGrouped,
     bool IsDoubleColon,
     string? Pattern,
@@ -62,7 +62,7 @@ internal sealed class RuleRecorder(MakeState state)
     {
         if (rule.Pattern is not null)
             throw state.Messages.Fatal(rule.Location, "mixed implicit and static pattern rules");
-        var targets = new TargetPattern[rule.Targets.Count];
+        var targets = new TargetPattern[rule.Targets.Length];
         targets[0] = new TargetPattern(first, firstPercent);
         for (int i = 1; i < targets.Length; i++)
         {
@@ -79,7 +79,7 @@ internal sealed class RuleRecorder(MakeState state)
     {
         var group = new List<FileNode>();
         List<Dependency> none = [];
-        for (int i = 0; i < rule.Targets.Count; i++)
+        for (int i = 0; i < rule.Targets.Length; i++)
         {
             string name = i == 0 ? first : rule.Targets[i];
             if (i > 0 && Quoting.FindPercent(ref name) >= 0)
@@ -88,16 +88,19 @@ internal sealed class RuleRecorder(MakeState state)
             if (rule.Pattern is not null && !PatternText.Matches(rule.Pattern, rule.Percent, name))
                 state.Messages.Error(rule.Location, $"target '{name}' doesn't match the target pattern");
             else if (dependencies.Count > 0)
-                own = i + 1 < rule.Targets.Count ? dependencies.ConvertAll(dependency => dependency.Copy()) : dependencies;
+                own = i + 1 < rule.Targets.Length ? dependencies.ConvertAll(dependency => dependency.Copy()) : dependencies;
             FileNode file = rule.IsDoubleColon ? EnterDoubleColon(rule, name, recipe) : EnterSingleColon(rule, name, own, recipe);
             if (rule.IsGrouped)
                 group.Add(file);
             file.IsTarget = true;
             if (rule.Pattern is not null)
                 own = EnterWithStem(rule, file, name, own);
-            // Prerequisites of the rule with the recipe come first.
             if (own.Count > 0)
-                file.Dependencies = file.Dependencies.Count == 0 ? own : recipe is not null ? [.. own, .. file.Dependencies] : [.. file.Dependencies, .. own];
+            {
+                // Prerequisites of the rule with the recipe come first.
+                own.InsertRange(recipe is null ? 0 : own.Count, file.Dependencies);
+                file.Dependencies = own;
+            }
             WarnAboutWait(file, rule.Location);
         }
         RecordGroup(group, recipe);

@@ -96,6 +96,8 @@ internal static class SpecialTargets
                 file.IsIntermediate = true;
             if (state.NoIntermediates && !file.IsIntermediate && !file.IsSecondary)
                 file.IsNotIntermediate = true;
+            if (global.Count == 0 && file.Variables is null)
+                continue;
             List<Dependency> extra = file.Variables is not null
                 ? state.Prerequisites.Extra(file.Variables.Set.GetValueOrDefault(".EXTRA_PREREQS"))
                 : file.IsTarget ? global.ConvertAll(dependency => dependency.Copy()) : [];

@@ -40,11 +40,21 @@ internal sealed class Wildcard(IDisk disk)
     {
         if (KeepsMatches && _matches.TryGetValue(pattern, out IReadOnlyList<string>? matches))
             return matches;
-        List<string> found = Find(pattern, false);
-        found.Sort(string.CompareOrdinal);
+        IReadOnlyList<string> found = IsName(pattern) ? OfName(pattern) : Sorted(Find(pattern, false));
         if (KeepsMatches)
             _matches.Add(pattern, found);
         return found;
+    }
+
+    // Thousands of them in dependency files.
+    private static bool IsName(string pattern) => pattern.Length > 0 && pattern[^1] != '/' && !IsPattern(pattern) && !pattern.Contains('\\');
+
+    private IReadOnlyList<string> OfName(string name) => disk.LinkStat(name, out _) == 0 ? [name] : [];
+
+    private static List<string> Sorted(List<string> names)
+    {
+        names.Sort(string.CompareOrdinal);
+        return names;
     }
 
     /// <param name="markDirectories">The pattern was followed by a slash: directories get one appended, and of what a wildcard finds only they stay.</param>
@@ -72,7 +82,7 @@ internal sealed class Wildcard(IDisk disk)
         if (FileNamePattern.KindOf(pattern) == PatternKind.Literal)
         {
             string name = prefix + pattern;
-            return name.Length > 0 && disk.LinkStat(name, out _) == 0 ? [name] : [];
+            return name.Length > 0 ? [.. OfName(name)] : [];
         }
         var found = new List<string>();
         if (List(directory.Length == 0 ? "." : directory) is not { } names)
