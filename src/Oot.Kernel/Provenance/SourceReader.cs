@@ -113,7 +113,8 @@ internal sealed class SourceReader
         while (end < text.Length && SourceText.IsIdentifier((byte)text[end]))
             end++;
         string name = text[..end];
-        if (fixedNames.Contains(name))
+        // No name is no macro, and would be found everywhere.
+        if (end == 0 || fixedNames.Contains(name))
             return;
         if (end == text.Length || text[end] != '(')
         {
