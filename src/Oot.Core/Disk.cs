@@ -107,9 +107,13 @@ public sealed unsafe class Disk : IDisk
     }
 
     /// <inheritdoc/>
-    public int Read(string path, ref byte[] buffer, out int length)
+    public int Read(string path, ref byte[] buffer, out int length) => Read(path, ref buffer, out length, out _);
+
+    /// <inheritdoc/>
+    public int Read(string path, ref byte[] buffer, out int length, out FileStatus? status)
     {
         length = 0;
+        status = null;
         int descriptor;
         fixed (byte* p = ByteText.ToZeroTerminated(path))
             descriptor = Open(p, ReadOnly | NonBlocking | CloseOnExec, 0);
@@ -122,6 +126,7 @@ public sealed unsafe class Disk : IDisk
                 return Marshal.GetLastPInvokeError();
             if (x.Size > (ulong)Array.MaxLength)
                 return Errno.FileTooBig;
+            status = StatusOf(x);
             if ((int)x.Size > buffer.Length)
                 buffer = new byte[Math.Max((int)x.Size, Math.Min(2 * buffer.Length, 1 << 20))];
             return ReadAll(descriptor, buffer.AsSpan(0, (int)x.Size), out length);

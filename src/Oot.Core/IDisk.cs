@@ -46,6 +46,13 @@ public interface IDisk
         return 0;
     }
 
+    /// <summary>As the other; <paramref name="status"/>: the file's status before it was read, null where that is not known.</summary>
+    int Read(string path, ref byte[] buffer, out int length, out FileStatus? status)
+    {
+        status = null;
+        return Read(path, ref buffer, out length);
+    }
+
     /// <summary>The first bytes of a file, as many as there is room for; a file that is shorter, or not regular, gives fewer.</summary>
     int ReadStart(string path, Span<byte> start, out int length)
     {

@@ -9,4 +9,8 @@ public interface ICommandSubstitution
     /// <summary>The words to start instead; the same list when there is nothing to replace.</summary>
     /// <param name="words">A program and its arguments, as byte text; for a line that needs a shell, the shell, its flags and the line.</param>
     IReadOnlyList<string> Substitute(IReadOnlyList<string> words);
+
+    /// <summary>What does in a thread of make's own process what a program started with these words would do; null: a process it must be.</summary>
+    /// <param name="words">As <see cref="Substitute"/> gives them.</param>
+    ProgramHere? Here(IReadOnlyList<string> words);
 }

@@ -373,9 +373,9 @@ internal sealed partial class MakeRun
 
     private int UpdateGoals()
     {
-        long begun = NativeFiles.NowNs();
+        long begun = FileClock.NowNs();
         if (MakeProcess.Current.BeginUpdate() is { } rehearsal)
-            _jobs.Beginning = () => rehearsal.CouldUpdate = _times.LatestChangeNs < begun - RunRecorder.TickNs;
+            _jobs.Beginning = () => rehearsal.CouldUpdate = _times.LatestChangeNs < begun - FileClock.TickNs;
         _disk.KeepDirectories();
         List<Goal> goals = _switches.Goals.ConvertAll(file => new Goal(file));
         if (goals.Count == 0 && DefaultGoal() is { } file)

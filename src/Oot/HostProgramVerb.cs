@@ -14,18 +14,6 @@ internal static class HostProgramVerb
             return ExitCode.Usage;
         }
         FreshMemory.SetAside();
-        using var input = new DescriptorStream(0);
-        using var output = new DescriptorStream(1);
-        // As in the C programs, a message that cannot be said changes nothing.
-        using var error = new DescriptorStream(2, losesErrors: true);
-        try
-        {
-            return known.Run(new HostProgramCall(program, arguments, environment, input, output, error, new Disk()));
-        }
-        catch (IOException refused)
-        {
-            error.Write(ByteText.ToBytes($"{program}: standard input or output: {ByteText.FromUnicode(refused.Message)}\n"));
-            return 1;
-        }
+        return known.RunOn(program, arguments, environment, 0, 1, 2);
     }
 }

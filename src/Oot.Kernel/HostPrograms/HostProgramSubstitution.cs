@@ -20,8 +20,12 @@ public sealed class HostProgramSubstitution(string oot, IReadOnlyList<string> en
     /// <summary>The value of <see cref="Variable"/> that turns the substitution off.</summary>
     public const string TreesOwn = "tree";
 
+    /// <summary>The value of <see cref="Variable"/> that gives every program a process of its own.</summary>
+    public const string Processes = "process";
+
     private readonly Dictionary<string, bool> trees = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> needs = new(StringComparer.Ordinal);
+    private readonly bool runsHere = ProcessEnvironment.Value(environment, Variable) != Processes;
 
     /// <summary>A substitution, or null where the environment says that the tree's own programs are wanted.</summary>
     public static HostProgramSubstitution? For(IReadOnlyList<string> environment, string oot, IDisk disk) =>
@@ -44,6 +48,12 @@ public sealed class HostProgramSubstitution(string oot, IReadOnlyList<string> en
         result[script] = text;
         return result;
     }
+
+    /// <inheritdoc/>
+    public ProgramHere? Here(IReadOnlyList<string> words) =>
+        runsHere && words.Count > 2 && words[1] == HostProgramTable.Verb && words[0] == oot && HostProgramTable.Find(words[2]) is { RunsHere: true } known
+            ? (words, environment, input, output, error) => known.RunOn(words[2], [.. words.Skip(3)], environment, input, output, error)
+            : null;
 
     private bool Replaces(string word) =>
         HostProgramTable.Find(word) is HostProgram known && IsKernelTree(word[..^known.Path.Length]) && IsNeeded(known, word);

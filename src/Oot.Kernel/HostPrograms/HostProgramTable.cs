@@ -10,14 +10,14 @@ public static class HostProgramTable
 
     private static readonly HostProgram[] Programs =
     [
-        new("scripts/basic/fixdep", Fixdep.FixdepProgram.Run),
-        new("scripts/mod/modpost", Modpost.ModpostProgram.Run),
+        new("scripts/basic/fixdep", Fixdep.FixdepProgram.Run, RunsHere: true),
+        new("scripts/mod/modpost", Modpost.ModpostProgram.Run, RunsHere: true),
         new("scripts/kconfig/conf", Kconfig.ConfHostProgram.Run),
         new("scripts/sign-file", Signing.SignFileProgram.Run),
-        new("scripts/genksyms/genksyms", GenksymsProgram.Run),
+        new("scripts/genksyms/genksyms", GenksymsProgram.Run, RunsHere: true),
         new("tools/objtool/objtool", Native.NativePrograms.RunObjtool, Native.NativeStarter.IsNeeded),
         new("tools/bpf/resolve_btfids/resolve_btfids", Native.NativePrograms.RunResolveBtfids, Native.NativeStarter.IsNeeded),
-        new("scripts/recordmcount", Recordmcount.RecordmcountProgram.Run),
+        new("scripts/recordmcount", Recordmcount.RecordmcountProgram.Run, RunsHere: true),
         new("scripts/gendwarfksyms/gendwarfksyms", Native.NativePrograms.RunOther, Native.NativeStarter.IsNeeded),
         new("scripts/gen-btf.sh", Native.NativePrograms.RunGenerateBtf, Native.NativePrograms.ScriptIsNeeded),
     ];

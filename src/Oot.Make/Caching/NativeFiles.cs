@@ -105,9 +105,6 @@ internal static unsafe partial class NativeFiles
     private static ulong Mixed(ulong inode, uint major, uint minor, ulong size, uint mode) =>
         ((inode * 0x9E3779B97F4A7C15) ^ (((ulong)major << 40) + ((ulong)minor << 20)) ^ (size * 0xC2B2AE3D27D4EB4F) ^ ((ulong)mode << 48)) | 1;
 
-    /// <summary>The clock that files are stamped with, in nanoseconds since 1970.</summary>
-    public static long NowNs() => (DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100;
-
     /// <summary>The file type bits of its mode; 0 when there is none.</summary>
     public static ulong TypeOf(string path)
     {

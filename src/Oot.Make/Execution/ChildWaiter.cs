@@ -91,17 +91,17 @@ internal static unsafe class ChildWaiter
         }
     }
 
-    /// <summary>Sends a signal to every child that has not been told of.</summary>
-    internal static void SignalAll(int signal)
+    /// <summary>Sends a signal to every child that has not been told of; to processes where that is said.</summary>
+    internal static void SignalAll(int signal, bool alsoProcesses)
     {
         List<Child> children = Children;
         lock (children)
         {
             foreach (Child child in children)
             {
-                if (child.Make is { } make)
-                    make.NoteUnlessHeard(signal);
-                else
+                if (child.Here is { } here)
+                    here.Signal(signal);
+                else if (alsoProcesses)
                     _ = Kill(child.Pid, signal);
             }
         }
@@ -109,7 +109,7 @@ internal static unsafe class ChildWaiter
 
     internal static void Watch(int pid) => Watch(new Child(pid, Core.ProcessContext.KeepIfSpare(OpenProcess(pid)), null));
 
-    internal static void Watch(MakeProcess make) => Watch(new Child(make.Number, make.EndDescriptor, make));
+    internal static void Watch(IChildHere child) => Watch(new Child(child.Number, child.EndDescriptor, child));
 
     private static void Watch(Child child)
     {
@@ -121,8 +121,8 @@ internal static unsafe class ChildWaiter
     /// <summary>Whether the child has ended, its status left for <see cref="Wait"/>.</summary>
     private static bool HasEnded(Child child)
     {
-        if (child.Make is { } make)
-            return make.Exit is not null;
+        if (child.Here is { } here)
+            return here.Exit is not null;
         // si_pid is the fifth int of siginfo_t on 64-bit machines; it stays 0 while the process runs.
         const int ById = 1, Ended = 4, LeaveStatus = 0x01000000, PidOffset = 4;
         int* information = stackalloc int[32];
@@ -148,8 +148,8 @@ internal static unsafe class ChildWaiter
 
     private static bool TryReap(Child child, out ChildExit exit)
     {
-        exit = child.Make?.Exit ?? default;
-        return child.Make is { } make ? make.Exit is not null : TryReap(child.Pid, NoHang, out exit);
+        exit = child.Here?.Exit ?? default;
+        return child.Here is { } here ? here.Exit is not null : TryReap(child.Pid, NoHang, out exit);
     }
 
     /// <summary>Whether that process has ended; a status that someone else took counts as success, there being none to tell.</summary>

@@ -329,7 +329,10 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
 
     // Held output is locked by processes, so makes that share it must not be one.
     private int Start(SpawnRequest request, out int pid) =>
-        state.Messages.SyncMode == OutputSyncMode.None && subMakes.TryStart(request, out pid) ? 0 : Spawner.Start(request, out pid);
+        (state.Messages.SyncMode == OutputSyncMode.None && subMakes.TryStart(request, out pid))
+        || (state.Substitution?.Here(request.Arguments) is { } program && ProgramThread.TryStart(program, request, out pid))
+            ? 0
+            : Spawner.Start(request, out pid);
 
     private static void CheckSignal()
     {

@@ -9,7 +9,7 @@ namespace Oot.Make.Execution;
 /// What a process has for itself, had each make one: its children, the signals that it has not taken yet, its standard input, its end. The first make of a process and each that
 /// runs below it in the same process (<see cref="SubMakes"/>) has one of these, and a thread.
 /// </summary>
-internal sealed unsafe class MakeProcess
+internal sealed unsafe class MakeProcess : IChildHere
 {
     /// <summary>Deep recursion of makefiles is limited by this alone; only what is used is ever taken.</summary>
     public const int StackBytes = 1 << 29;
@@ -47,7 +47,6 @@ internal sealed unsafe class MakeProcess
     /// <summary>It runs below another make of this process.</summary>
     public bool IsBelow => _index > 0;
 
-    /// <summary>Its number among the children of the make above.</summary>
     public int Number => IsBelow ? FirstNumber + _index : Environment.ProcessId;
 
     /// <summary>Its number among all makes of the machine.</summary>
@@ -68,7 +67,6 @@ internal sealed unsafe class MakeProcess
     /// <summary>Readable once it has ended; −1 for the first.</summary>
     public int EndDescriptor { get; private init; } = -1;
 
-    /// <summary>How it ended; null while it runs.</summary>
     public ChildExit? Exit { get; private set; }
 
     /// <summary>The fatal signal that arrived and was not taken yet; 0 for none.</summary>
@@ -182,9 +180,7 @@ internal sealed unsafe class MakeProcess
         }
         catch (Exception unexpected)
         {
-            // What is left of a process of its own.
-            Messages.WriteRaw(2, ByteText.FromUnicode($"oot: {unexpected}\n"));
-            exit = new ChildExit(Number, 0, Abort, false);
+            exit = new ChildExit(Number, 0, Abandon(unexpected, 2), false);
         }
         End(exit);
     }
@@ -193,9 +189,18 @@ internal sealed unsafe class MakeProcess
     {
         Forget();
         Exit = exit;
-        ulong one = 1;
-        _ = Write(EndDescriptor, (byte*)&one, sizeof(ulong));
+        SetEvent(EndDescriptor);
     }
+
+    /// <summary>Tells what a process that dies of an exception would have told; gives the signal that would have ended it.</summary>
+    public static int Abandon(Exception unexpected, int descriptor)
+    {
+        Messages.WriteRaw(descriptor, ByteText.FromUnicode($"oot: {unexpected}\n"));
+        return Abort;
+    }
+
+    /// <summary>A number for a child that is no process.</summary>
+    public static int NextNumber() => FirstNumber + Interlocked.Increment(ref _count);
 
     private void Forget()
     {
@@ -231,7 +236,7 @@ internal sealed unsafe class MakeProcess
     }
 
     /// <summary>The make above is about to die by a signal, which this one may have missed.</summary>
-    public void NoteUnlessHeard(int signal)
+    public void Signal(int signal)
     {
         lock (Gate)
         {
@@ -244,9 +249,8 @@ internal sealed unsafe class MakeProcess
     {
         _hasHeard = true;
         Volatile.Write(ref _pending, signal);
-        ulong one = 1;
         if (WakeDescriptor >= 0)
-            _ = Write(WakeDescriptor, (byte*)&one, sizeof(ulong));
+            SetEvent(WakeDescriptor);
     }
 
     /// <summary>The pending signal, which is no longer pending after.</summary>
@@ -258,8 +262,6 @@ internal sealed unsafe class MakeProcess
             _ = Read(WakeDescriptor, (byte*)&count, sizeof(ulong));
         return signal;
     }
-
-    private static int NewEvent() => EventDescriptor(0, NonBlocking | CloseOnExec);
 
     private static bool TryOwnDirectory()
     {

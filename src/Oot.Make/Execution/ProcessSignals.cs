@@ -70,13 +70,9 @@ internal static unsafe class ProcessSignals
 
     /// <summary>
     /// Sends on what children do not get by themselves: SIGTERM comes to make alone, while a terminal's signals go to its whole
-    /// process group (GNU make 4.4.1, commands.c).
+    /// process group (GNU make 4.4.1, commands.c), in which threads have no share.
     /// </summary>
-    public static void Forward(int signal)
-    {
-        if (signal == Terminate)
-            ChildWaiter.SignalAll(Terminate);
-    }
+    public static void Forward(int signal) => ChildWaiter.SignalAll(signal, alsoProcesses: signal == Terminate);
 
     /// <summary>
     /// Ends the process by the signal itself, so that the parent sees it; by exit status 2 for SIGQUIT, which would leave a

@@ -74,7 +74,7 @@ internal static unsafe partial class SystemCalls
     [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
     internal static partial int Poll(PollEntry* entries, nuint count, int milliseconds);
     [LibraryImport("libc", EntryPoint = "eventfd", SetLastError = true)]
-    internal static partial int EventDescriptor(uint initial, int flags);
+    private static partial int EventDescriptor(uint initial, int flags);
     [LibraryImport("libc", EntryPoint = "pipe2", SetLastError = true)]
     internal static partial int Pipe(int* ends, int flags);
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true)]
@@ -143,6 +143,15 @@ internal static unsafe partial class SystemCalls
     {
         fixed (byte* p = ByteText.ToZeroTerminated(path))
             return AccessCall(AtFdCwd, p, ExecutePermission, AccessEffective);
+    }
+
+    /// <summary>A descriptor that becomes readable with <see cref="SetEvent"/>; −1 with <see cref="Errno"/>.</summary>
+    internal static int NewEvent() => EventDescriptor(0, NonBlocking | CloseOnExec);
+
+    internal static void SetEvent(int descriptor)
+    {
+        ulong one = 1;
+        _ = Write(descriptor, (byte*)&one, sizeof(ulong));
     }
 
     internal static bool IsOpen(int descriptor) => Control(descriptor, GetDescriptorFlags, 0) != -1;

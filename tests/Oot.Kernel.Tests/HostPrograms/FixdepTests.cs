@@ -41,6 +41,31 @@ public sealed class FixdepTests
         Assert.Equal(package.Judge(Program, arguments, "/"), package.Oot(Program, arguments));
     }
 
+    /// <summary>What a header names is remembered from one run to the next.</summary>
+    [Fact]
+    public void A_header_that_has_changed_is_read_again()
+    {
+        HeaderPackage package = HeaderPackage.Get("6.12");
+        using var directory = new TemporaryDirectory();
+        string header = directory.Write("a.h", "CONFIG_A"), list = directory.Write("x.d", $"x.o: {header} {directory.Write("b.h", "CONFIG_B CONFIG_A")}\n");
+        string[] arguments = [list, "x.o", "cc"];
+        DateTime time = File.GetLastWriteTimeUtc(header);
+        for (int change = 0; change < 6; change++)
+        {
+            // Longer than a tick of the file system's clock, so that the file is remembered the second time.
+            Thread.Sleep(change % 2 * 30);
+            for (int again = 0; again < 2; again++)
+                Assert.Equal(package.Judge(Program, arguments, "/"), package.Oot(Program, arguments));
+            if (change < 4)
+                File.WriteAllText(header, $"CONFIG_{(char)('C' + change)}");
+            else
+                File.Move(directory.Write("c.h", "CONFIG_Z"), header, overwrite: true);
+            File.SetLastWriteTimeUtc(header, time);
+        }
+        File.Delete(header);
+        Assert.Equal(package.Judge(Program, arguments, "/"), package.Oot(Program, arguments));
+    }
+
     /// <summary>A hundred thousand options, every one twice, over many files.</summary>
     [Theory]
     [InlineData("5.10")]

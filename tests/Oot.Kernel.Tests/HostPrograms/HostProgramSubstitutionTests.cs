@@ -84,4 +84,15 @@ public sealed class HostProgramSubstitutionTests : IDisposable
         Assert.NotNull(HostProgramSubstitution.For(["OOT_HOST_PROGRAMS=oot"], Oot, new Disk()));
         Assert.NotNull(HostProgramSubstitution.For([], Oot, new Disk()));
     }
+
+    [Theory]
+    [InlineData("", true, Oot, "host-program", "/k/scripts/basic/fixdep", "a")]
+    [InlineData("", true, Oot, "host-program", "scripts/mod/modpost")]
+    [InlineData("", false, Oot, "host-program", "tools/objtool/objtool")]
+    [InlineData("", false, Oot, "host-program", "scripts/sign-file")]
+    [InlineData("", false, "/k/scripts/basic/fixdep", "a", "b", "c")]
+    [InlineData("", false, Oot, "host-program")]
+    [InlineData("OOT_HOST_PROGRAMS=process", false, Oot, "host-program", "scripts/basic/fixdep")]
+    public void Some_need_no_process(string environment, bool expected, params string[] words) =>
+        Assert.Equal(expected, HostProgramSubstitution.For([environment], Oot, new Disk())!.Here(words) is not null);
 }

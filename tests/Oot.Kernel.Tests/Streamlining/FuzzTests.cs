@@ -59,6 +59,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     [InlineData(".config", "CONFIG_A=", 10_000_000, "m")]
     [InlineData(".config.dropped", "# ", 10_000_000, "x")]
     [InlineData("include/linux/demo_types.h", "#define DEMO_PARTS ", 10_000_000, "x")]
+    [InlineData("include/linux/demo_types.h", "#define(name) EXPORT_SYMBOL(name)\n", 1, "")]
     public void Extreme_input_gives_an_answer(string file, string beginning, int count, string more)
     {
         using var tree = new TemporaryDirectory();

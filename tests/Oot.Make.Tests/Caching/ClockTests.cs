@@ -1,3 +1,4 @@
+using Oot.Core;
 using Oot.Make.Caching;
 using Oot.Make.Caching.Runs;
 using Xunit;
@@ -22,6 +23,6 @@ public sealed class ClockTests
         Assert.False(reader.Text().IsEmpty);
         string[] environment = ["PATH=" + Path.GetDirectoryName(Environment.GetEnvironmentVariable("OOT_MAKE")) + ":/usr/bin:/bin", "HOME=/home/of/nobody", "XDG_CACHE_HOME=" + project.Cache, "OOT_CACHE_LOG=1", "PWD=" + project.Path];
         Assert.True(RunVariables.AreSame(ref reader, environment));
-        Assert.Equal(holds, RunCheck.Holds(ref reader, NativeFiles.NowNs() + jump));
+        Assert.Equal(holds, RunCheck.Holds(ref reader, FileClock.NowNs() + jump));
     }
 }

@@ -37,6 +37,13 @@ internal sealed class ByteSet
         return true;
     }
 
+    /// <summary>Takes all of them out.</summary>
+    internal void Clear()
+    {
+        Array.Clear(slots);
+        count = used = 0;
+    }
+
     private void Grow()
     {
         Array.Resize(ref entries, entries.Length * 2);

@@ -5,9 +5,9 @@ internal static class DependencyStatements
 {
     /// <summary>Writes the lists; false when there is no target with a file.</summary>
     /// <param name="text">The file; escaped characters are unescaped in place.</param>
-    internal static bool Copy(Span<byte> text, FixdepOutput output, Func<ReadOnlySpan<byte>, bool> isIgnored)
+    /// <param name="files">What is listed; empty before.</param>
+    internal static bool Copy(Span<byte> text, ByteSet files, FixdepOutput output, Func<ReadOnlySpan<byte>, bool> isIgnored)
     {
-        var files = new ByteSet();
         bool hasSource = false, isTarget = true, first = false;
         int at = 0;
         while (at < text.Length)

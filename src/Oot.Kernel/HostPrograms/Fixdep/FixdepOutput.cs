@@ -7,11 +7,10 @@ namespace Oot.Kernel.HostPrograms.Fixdep;
 /// <summary>
 /// What fixdep writes: the source, every file that it depends on, and after each file the options (<c>CONFIG_…</c>) that it names and that no file before it named.
 /// </summary>
-internal sealed class FixdepOutput(IDisk disk, FixdepForm form, string target)
+internal sealed class FixdepOutput(IDisk disk, FixdepForm form, string target, FixdepRoom room)
 {
-    private readonly ArrayBufferWriter<byte> text = new(65536);
-    private readonly ByteSet options = new();
-    private byte[] content = new byte[65536];
+    private readonly ArrayBufferWriter<byte> text = room.Text;
+    private readonly long begunNs = FileClock.NowNs();
 
     /// <summary>Everything so far.</summary>
     internal ReadOnlySpan<byte> Text => text.WrittenSpan;
@@ -44,7 +43,33 @@ internal sealed class FixdepOutput(IDisk disk, FixdepForm form, string target)
     /// <summary>Lists the options that a file names.</summary>
     internal void OptionsIn(ReadOnlySpan<byte> name)
     {
-        ReadOnlySpan<byte> rest = ReadText(disk, ByteText.FromBytes(name), ref content);
+        string path = ByteText.FromBytes(name);
+        if (RememberedOptions.Of(disk, path) is { } remembered)
+        {
+            List(remembered);
+            return;
+        }
+        ArrayBufferWriter<byte> named = room.Named;
+        named.ResetWrittenCount();
+        Find(ReadText(disk, path, ref room.Content, out FileStatus? status), named);
+        RememberedOptions.Add(status, begunNs, named.WrittenSpan);
+        List(named.WrittenSpan);
+    }
+
+    /// <summary>Lists options, each followed by a NUL.</summary>
+    private void List(ReadOnlySpan<byte> names)
+    {
+        while (names.Length > 0)
+        {
+            ReadOnlySpan<byte> name = names[..names.IndexOf((byte)0)];
+            names = names[(name.Length + 1)..];
+            if (room.Options.Add(name))
+                Option(name);
+        }
+    }
+
+    private static void Find(ReadOnlySpan<byte> rest, ArrayBufferWriter<byte> named)
+    {
         int previous = -1;
         for (int at = rest.IndexOf("CONFIG_"u8); at >= 0; at = rest.IndexOf("CONFIG_"u8))
         {
@@ -62,8 +87,10 @@ internal sealed class FixdepOutput(IDisk disk, FixdepForm form, string target)
             rest = rest[length..];
             if (word.EndsWith("_MODULE"u8))
                 word = word[..^7];
-            if (word.Length > 0 && options.Add(word))
-                Option(word);
+            if (word.Length == 0)
+                continue;
+            named.Write(word);
+            named.Write("\0"u8);
         }
     }
 
@@ -71,9 +98,9 @@ internal sealed class FixdepOutput(IDisk disk, FixdepForm form, string target)
     internal void End() => Write($"\n{target}: $(deps_{target})\n\n$(deps_{target}):\n");
 
     /// <summary>A file as a C program reads it: up to the first NUL.</summary>
-    internal static ReadOnlySpan<byte> ReadText(IDisk disk, string name, ref byte[] buffer)
+    internal static ReadOnlySpan<byte> ReadText(IDisk disk, string name, ref byte[] buffer, out FileStatus? status)
     {
-        int errno = disk.Read(name, ref buffer, out int length);
+        int errno = disk.Read(name, ref buffer, out int length, out status);
         if (errno == Errno.IsDirectory)
             throw new FixdepStopException($"fixdep: read: {Errno.Message(errno)}\n", 2);
         if (errno != 0)

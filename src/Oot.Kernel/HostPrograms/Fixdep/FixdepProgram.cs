@@ -18,11 +18,12 @@ internal static class FixdepProgram
         string tree = call.Program[..^Path.Length];
         string sources = Sources(call, tree);
         FixdepForm form = FixdepForm.Of(call.Disk, tree, sources);
-        var output = new FixdepOutput(call.Disk, form, call.Arguments[1]);
+        FixdepRoom room = FixdepRoom.Take();
+        var output = new FixdepOutput(call.Disk, form, call.Arguments[1], room);
         output.Write($"{form.CommandVariable}{call.Arguments[1]} := {call.Arguments[2]}\n\n");
         try
         {
-            if (!Copy(call, form, sources, output))
+            if (!Copy(call, form, sources, output, room))
                 throw new FixdepStopException("fixdep: parse error; no targets found\n", 1);
             output.End();
             return Flush(call, output, form) ? 0 : 1;
@@ -32,18 +33,22 @@ internal static class FixdepProgram
             _ = Flush(call, output, form);
             return Say(call, stop.Message, stop.ExitCode);
         }
+        finally
+        {
+            room.GiveBack();
+        }
     }
 
-    private static bool Copy(HostProgramCall call, FixdepForm form, string sources, FixdepOutput output)
+    private static bool Copy(HostProgramCall call, FixdepForm form, string sources, FixdepOutput output, FixdepRoom room)
     {
-        byte[] buffer = new byte[65536];
-        int length = FixdepOutput.ReadText(call.Disk, call.Arguments[0], ref buffer).Length;
+        int length = FixdepOutput.ReadText(call.Disk, call.Arguments[0], ref room.List, out _).Length;
+        Span<byte> list = room.List.AsSpan(0, length);
         bool? keptSymbols = null;
         bool isIgnored(ReadOnlySpan<byte> name) => name.EndsWith("include/generated/autoconf.h"u8)
             || (name.EndsWith("include/generated/autoksyms.h"u8) && (keptSymbols ??= form.IgnoresKeptSymbols(call.Disk, sources)));
         return form.HasStatements
-            ? DependencyStatements.Copy(buffer.AsSpan(0, length), output, isIgnored)
-            : DependencyWords.Copy(buffer.AsSpan(0, length), output, isIgnored);
+            ? DependencyStatements.Copy(list, room.Files, output, isIgnored)
+            : DependencyWords.Copy(list, output, isIgnored);
     }
 
     // A kernel built in a directory of its own (O=) has its scripts elsewhere, and says where.

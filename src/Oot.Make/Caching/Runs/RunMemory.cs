@@ -147,7 +147,7 @@ public sealed class RunMemory
             return false;
         ReadOnlySpan<byte> content = CacheDirectory.ContentOf(MappedFile.Open(_cache.PathOf(Kind, _key), MostBytes).Bytes);
         var reader = new RunReader(content);
-        if (content.IsEmpty || !reader.IsText(_key) || !RunVariables.AreSame(ref reader, _environment) || !RunCheck.Holds(ref reader, NativeFiles.NowNs()))
+        if (content.IsEmpty || !reader.IsText(_key) || !RunVariables.AreSame(ref reader, _environment) || !RunCheck.Holds(ref reader, FileClock.NowNs()))
             return false;
         int count = reader.Count();
         // Where output cannot go, the commands themselves must find that out.
@@ -169,7 +169,7 @@ public sealed class RunMemory
     {
         if (exitCode != 0)
             Recorder.Refuse("it failed");
-        if (Recorder.LatestModified > NativeFiles.NowNs())
+        if (Recorder.LatestModified > FileClock.NowNs())
             Recorder.Refuse("a file is from the future");
         bool isWhole = Recorder.IsOpen && Recorder.Directories.Count is not 0 and <= RunCheck.MostDirectories;
         if (_channel >= 0)

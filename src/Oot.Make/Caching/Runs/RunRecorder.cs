@@ -8,13 +8,7 @@ namespace Oot.Make.Caching.Runs;
 /// </summary>
 internal sealed class RunRecorder
 {
-    /// <summary>Time stamps of files can be this much behind the clock (a tick of the kernel's), so what was changed later than that may change again and look the same.</summary>
-    public const long TickNs = 12_000_000;
-
-    /// <summary>As <see cref="TickNs"/>, on a file system that knows seconds only.</summary>
-    private const long CoarseNs = 2_100_000_000;
-
-    /// <summary>Milliseconds, somewhat more than <see cref="TickNs"/>.</summary>
+    /// <summary>Milliseconds, somewhat more than <see cref="FileClock.TickNs"/>.</summary>
     private const int LongestWait = 15;
 
     private const int MostInputs = 400_000, MostOutput = 1 << 20;
@@ -138,15 +132,7 @@ internal sealed class RunRecorder
     public void NoteKernel() => AsksKernel = true;
 
     /// <summary>Whether a change after this moment would show in the times.</summary>
-    public static bool IsSettled(FileAnswer answer)
-    {
-        if (answer.Place == 0)
-            return true;
-        long now = NativeFiles.NowNs();
-        const long Second = 1_000_000_000;
-        long margin = answer.ChangedNs % Second == 0 ? CoarseNs : TickNs;
-        return answer.ChangedNs < now - margin;
-    }
+    public static bool IsSettled(FileAnswer answer) => answer.Place == 0 || FileClock.ShowsChange(answer.ChangedNs, FileClock.NowNs());
 
     private void Add(RecordedInput input)
     {
