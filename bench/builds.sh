@@ -3,7 +3,7 @@
 #   bench/builds.sh [-r ROUNDS] [-o FILE] [CASE…]    default 10 rounds, all cases; the table goes to standard output, and with -o also to FILE
 # Cases: null-KERNEL-DRIVER, build-KERNEL-DRIVER (`oot build` with nothing to do), wrapper-KERNEL-DRIVER, one-KERNEL-DRIVER (one source changed), cold-KERNEL-DRIVER (probes known), first-KERNEL-DRIVER
 # (all caches empty), evaluation-KERNEL-DRIVER (nothing to do, all caches empty), tinyconfig (nothing to do in a whole kernel; built from the source tree in OOT_KERNEL_SOURCE, which takes
-# minutes). A line below a one- case says how much of oot's time its commands took. Needs tests/setup/kernels.sh, tests/setup/drivers.sh, hyperfine.
+# minutes). A line below a one- case says how much of oot's time its commands took, and what they take by themselves. Needs tests/setup/kernels.sh, tests/setup/drivers.sh, hyperfine.
 set -eu
 cd "$(dirname -- "$(readlink -f -- "$0")")/.."
 rounds=10 file=
@@ -98,12 +98,17 @@ measure() {
     done
     compare "$case" "${options[@]}"
     [ $kind = one ] || return 0
-    # From the program's start to its end; the trace itself says when its commands ran.
-    for again in 1 2 3 4 5 6 7 8 9; do
+    # From the program's start to its end; the trace itself says when its commands ran. Then once more what the commands take that must run, with the kernel tree's own fixdep and modpost.
+    for again in $(seq 15); do
         sh -c "$prepare"
         hyperfine --shell=none -r 1 --export-csv "$temp/wall.csv" "$run --trace-file=$temp/trace" >/dev/null 2>&1
-        bench/commands-of-trace.py "$temp/trace" | awk -v wall="$(awk -F, 'FNR == 2 { print 1000 * $2 }' "$temp/wall.csv")" '{ print wall / $2, wall, $2 }'
-    done | sort -n | awk 'NR == 5 { printf "# %-26s commands took %.1f of %.1f ms: %.3f\n", "", $3, $2, $1 }'
+        wall=$(awk -F, 'FNR == 2 { print 1000 * $2 }' "$temp/wall.csv") commands=$(bench/commands-of-trace.py "$temp/trace" | cut -d' ' -f2)
+        sh -c "$prepare"
+        $run --host-programs=tree --trace-file="$temp/trace" >/dev/null 2>&1
+        echo "$wall $commands $(bench/commands-of-trace.py "$temp/trace" | cut -d' ' -f2)"
+    done | awk '{ wall[NR] = $1; commands[NR] = $2; trees[NR] = $3; own[NR] = $1 / $2 }
+        function median(a, n, i, k, t) { for (i = 1; i <= n; i++) for (k = i + 1; k <= n; k++) if (a[k] < a[i]) { t = a[i]; a[i] = a[k]; a[k] = t }; return a[(n + 1) / 2] }
+        END { printf "# %-26s commands took %.1f of %.1f ms: %.3f; with the kernel tree'"'"'s own programs %.1f: %.3f\n", "", median(commands, NR), median(wall, NR), median(own, NR), median(trees, NR), median(wall, NR) / median(trees, NR) }'
 }
 
 report() {

@@ -11,7 +11,7 @@ public sealed unsafe class Disk : IDisk
 
     private OpenDirectories? _directories;
 
-    /// <summary>From here on directories in which much is asked stay open, each until <see cref="Forget"/>.</summary>
+    /// <inheritdoc/>
     public void KeepDirectories() => _directories ??= new OpenDirectories();
 
     /// <inheritdoc/>

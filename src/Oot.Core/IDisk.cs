@@ -12,6 +12,11 @@ public interface IDisk
     /// <summary>As <see cref="Stat"/>, of a link itself.</summary>
     int LinkStat(string path, out FileStatus status);
 
+    /// <summary>Until <see cref="Forget"/>, a directory in which much is asked may be looked up once only.</summary>
+    void KeepDirectories()
+    {
+    }
+
     /// <summary>Names may lead elsewhere from here on.</summary>
     void Forget()
     {

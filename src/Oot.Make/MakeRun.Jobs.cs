@@ -224,7 +224,7 @@ internal sealed partial class MakeRun
         RemoveTemporaryInput();
         _messages.Sync?.Dispose();
         _messages.Sync = null;
-        ProcessSignals.Forward(signal);
+        bool haveEnded = ProcessSignals.Forward(signal);
         bool wanted = signal is ProcessSignals.Terminate or ProcessSignals.Interrupt or ProcessSignals.Hangup or ProcessSignals.Quit;
         if (wanted)
             foreach (Job job in _jobs.Running.ToArray())
@@ -234,7 +234,9 @@ internal sealed partial class MakeRun
         _jobs.Jobserver?.Clear();
         Intermediates.Remove(_state, afterSignal: true);
         _state.Trace?.Close();
-        _state.Journal?.Close();
+        // What still writes may spoil a target that has just been deleted, as a killed make leaves it.
+        if (haveEnded)
+            _state.Journal?.Close();
         ProcessSignals.DieBy(signal);
         return 2;
     }

@@ -12,6 +12,9 @@ internal static class MakeVerb
     /// <summary>The switch, for this make and all below it: <c>oot</c>, or <c>tree</c> for the kernel tree's own host programs.</summary>
     internal const string Switch = "--host-programs=";
 
+    /// <summary>For all makes of this process.</summary>
+    private static readonly HostProgramMemory ProgramMemory = new();
+
     /// <summary>A make below another one in this process: what <see cref="Program"/> is for a make that has a process.</summary>
     /// <param name="words">Its words, the program's name first.</param>
     /// <param name="environment">Its environment.</param>
@@ -48,7 +51,7 @@ internal static class MakeVerb
             memory?.Forget("it is watched");
         return MakeProgram.Run(new MakeInvocation(arguments, environment, name)
         {
-            Substitution = HostProgramSubstitution.For(environment, PrivateTools.Binary(), new Disk()),
+            Substitution = HostProgramSubstitution.For(environment, PrivateTools.Binary(), new Disk(), ProgramMemory),
             Known = new KernelCommands(),
             Memory = memory,
             RunBelow = RunBelow,

@@ -7,6 +7,7 @@ namespace Oot.Kernel.HostPrograms;
 /// <param name="Arguments">The words after the program's name, as byte text.</param>
 /// <param name="Environment"><c>NAME=VALUE</c> strings, as byte text.</param>
 /// <param name="Disk">The file system; relative names count from the working directory.</param>
+/// <param name="Memory">What others of the same build have left for it; null where it is alone.</param>
 public sealed record HostProgramCall(
     string Program,
     IReadOnlyList<string> Arguments,
@@ -14,4 +15,5 @@ public sealed record HostProgramCall(
     Stream Input,
     Stream Output,
     Stream Error,
-    IDisk Disk);
+    IDisk Disk,
+    HostProgramMemory? Memory = null);

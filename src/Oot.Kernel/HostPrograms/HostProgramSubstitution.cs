@@ -12,7 +12,8 @@ namespace Oot.Kernel.HostPrograms;
 /// <param name="oot">The path of oot's own program.</param>
 /// <param name="environment">make's own environment.</param>
 /// <param name="disk">The file system; relative names count from the working directory, as make's commands do.</param>
-public sealed class HostProgramSubstitution(string oot, IReadOnlyList<string> environment, IDisk disk) : ICommandSubstitution
+/// <param name="memory">For the programs that run in this process.</param>
+public sealed class HostProgramSubstitution(string oot, IReadOnlyList<string> environment, IDisk disk, HostProgramMemory memory) : ICommandSubstitution
 {
     /// <summary>The variable that says <c>tree</c> to every make below: the kernel tree's own programs are wanted. It is no part of MAKEFLAGS, which recipes may show.</summary>
     public const string Variable = "OOT_HOST_PROGRAMS";
@@ -28,8 +29,8 @@ public sealed class HostProgramSubstitution(string oot, IReadOnlyList<string> en
     private readonly bool runsHere = ProcessEnvironment.Value(environment, Variable) != Processes;
 
     /// <summary>A substitution, or null where the environment says that the tree's own programs are wanted.</summary>
-    public static HostProgramSubstitution? For(IReadOnlyList<string> environment, string oot, IDisk disk) =>
-        ProcessEnvironment.Value(environment, Variable) == TreesOwn ? null : new HostProgramSubstitution(oot, environment, disk);
+    public static HostProgramSubstitution? For(IReadOnlyList<string> environment, string oot, IDisk disk, HostProgramMemory memory) =>
+        ProcessEnvironment.Value(environment, Variable) == TreesOwn ? null : new HostProgramSubstitution(oot, environment, disk, memory);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Substitute(IReadOnlyList<string> words)
@@ -51,9 +52,13 @@ public sealed class HostProgramSubstitution(string oot, IReadOnlyList<string> en
 
     /// <inheritdoc/>
     public ProgramHere? Here(IReadOnlyList<string> words) =>
-        runsHere && words.Count > 2 && words[1] == HostProgramTable.Verb && words[0] == oot && HostProgramTable.Find(words[2]) is { RunsHere: true } known
-            ? (words, environment, input, output, error) => known.RunOn(words[2], [.. words.Skip(3)], environment, input, output, error)
+        runsHere && words.Count > 2 && words[1] == HostProgramTable.Verb && words[0] == oot && HostProgramTable.Find(words[2]) is { RunsHere: { } runs } known && runs(words) && !words.Any(NamesDescriptor)
+            ? (words, environment, input, output, error) => known.RunOn(words[2], [.. words.Skip(3)], environment, input, output, error, memory)
             : null;
+
+    /// <summary>Whether a word may name what is another file in another process.</summary>
+    private static bool NamesDescriptor(string word) =>
+        word.Contains("/dev/std", StringComparison.Ordinal) || word.Contains("/dev/fd/", StringComparison.Ordinal) || word.Contains("/proc/", StringComparison.Ordinal);
 
     private bool Replaces(string word) =>
         HostProgramTable.Find(word) is HostProgram known && IsKernelTree(word[..^known.Path.Length]) && IsNeeded(known, word);

@@ -53,11 +53,17 @@ internal static unsafe partial class NativeFiles
     [LibraryImport("libc", EntryPoint = "mkdir")]
     private static partial int MakeDirectoryCall(byte* path, uint mode);
 
+    private static readonly Lazy<uint> Mask = new(ReadMask);
+
     /// <summary>This process's user.</summary>
     public static uint User => EffectiveUser();
 
-    /// <summary>The mode bits that new files do not get.</summary>
-    public static uint CreationMask()
+    /// <summary>
+    /// The mode bits that new files do not get. To read them is to set them for a moment, for every thread that has this one's directory: it is done once, and before there are such threads.
+    /// </summary>
+    public static uint CreationMask => Mask.Value;
+
+    private static uint ReadMask()
     {
         uint mask = SetMask(0x12);
         _ = SetMask(mask);

@@ -335,6 +335,6 @@ internal sealed class ProbeCache
     private string Limits()
     {
         _disk.Read("/proc/self/limits", out string limits);
-        return string.Create(CultureInfo.InvariantCulture, $"{NativeFiles.User} {NativeFiles.CreationMask():x} {TextHash.Of(limits):x}");
+        return string.Create(CultureInfo.InvariantCulture, $"{NativeFiles.User} {NativeFiles.CreationMask:x} {TextHash.Of(limits):x}");
     }
 }

@@ -3,8 +3,8 @@ using static Oot.Make.Execution.SystemCalls;
 namespace Oot.Make.Execution;
 
 /// <summary>
-/// Waits for the children that <see cref="Spawner.Start"/> started, and for nothing that others started in this process. Each has a
-/// pidfd, so one poll waits for any of them, for a jobserver's token and for a signal, without a handler of SIGCHLD and without
+/// Waits for the children that <see cref="Spawner.Start"/> and its like started, and for nothing that others started in this process. Each has a
+/// pidfd, or an eventfd where it is a thread, so one poll waits for any of them, for a jobserver's token and for a signal, without a handler of SIGCHLD and without
 /// a moment in which an end could be missed (docs/design/execution.md).
 /// </summary>
 internal static unsafe class ChildWaiter
@@ -91,20 +91,25 @@ internal static unsafe class ChildWaiter
         }
     }
 
-    /// <summary>Sends a signal to every child that has not been told of; to processes where that is said.</summary>
-    internal static void SignalAll(int signal, bool alsoProcesses)
+    /// <summary>Sends a signal to every child that has not been told of, to processes where that is said; false if a program in a thread goes on all the same.</summary>
+    internal static bool SignalAll(int signal, bool alsoProcesses)
     {
-        List<Child> children = Children;
-        lock (children)
+        List<Child> all = Children;
+        Child[] children;
+        lock (all)
+            children = [.. all];
+        foreach (Child child in children)
         {
-            foreach (Child child in children)
-            {
-                if (child.Here is { } here)
-                    here.Signal(signal);
-                else if (alsoProcesses)
-                    _ = Kill(child.Pid, signal);
-            }
+            if (child.Here is { } here)
+                here.Signal(signal);
+            else if (alsoProcesses)
+                _ = Kill(child.Pid, signal);
         }
+        long deadline = Environment.TickCount64 + ProgramThread.Grace;
+        bool haveEnded = true;
+        foreach (Child child in children)
+            haveEnded &= child.Here is not ProgramThread program || program.EndsBefore(deadline);
+        return haveEnded;
     }
 
     internal static void Watch(int pid) => Watch(new Child(pid, Core.ProcessContext.KeepIfSpare(OpenProcess(pid)), null));

@@ -72,7 +72,8 @@ internal static unsafe class ProcessSignals
     /// Sends on what children do not get by themselves: SIGTERM comes to make alone, while a terminal's signals go to its whole
     /// process group (GNU make 4.4.1, commands.c), in which threads have no share.
     /// </summary>
-    public static void Forward(int signal) => ChildWaiter.SignalAll(signal, alsoProcesses: signal == Terminate);
+    /// <returns>False: a program in a thread does not end, and may still write.</returns>
+    public static bool Forward(int signal) => ChildWaiter.SignalAll(signal, alsoProcesses: signal == Terminate);
 
     /// <summary>
     /// Ends the process by the signal itself, so that the parent sees it; by exit status 2 for SIGQUIT, which would leave a

@@ -4,16 +4,16 @@ using static Oot.Make.Execution.SystemCalls;
 namespace Oot.Make.Execution;
 
 /// <summary>
-/// A program that runs in a thread in the place of a process (<see cref="ICommandSubstitution.Here"/>): in its make's directory, with descriptors of its own, and for the make a child like any other.
-/// Its threads share the make's directory, which does not change while anything runs.
+/// A program that runs in a thread in the place of a process (<see cref="ICommandSubstitution.Here"/>): with descriptors of its own, and for its make a child like any other. Directory and umask are the
+/// make's, which change neither while anything runs.
 /// </summary>
 internal sealed class ProgramThread : IChildHere
 {
     /// <summary>What a process has by default.</summary>
     private const int StackBytes = 8 << 20;
 
-    /// <summary>Milliseconds.</summary>
-    private const int Grace = 1000;
+    /// <summary>How long make waits for one that should end by a signal, in milliseconds.</summary>
+    public const int Grace = 1000;
 
     private readonly ProgramHere _run;
     private readonly SpawnRequest _request;
@@ -43,6 +43,7 @@ internal sealed class ProgramThread : IChildHere
     {
         MakeProcess.Current.BeSeen();
         ProcessSignals.Install();
+        _ = Caching.NativeFiles.CreationMask;
         var program = new ProgramThread(run, request);
         number = program.Number;
         try
@@ -65,14 +66,18 @@ internal sealed class ProgramThread : IChildHere
     }
 
     /// <summary>
-    /// What it was started for ends as if it had been killed. That it cannot be, and make deletes its target next: so it may finish first, but not keep make waiting if it hangs itself, as one does that
-    /// reads a terminal.
+    /// What it was started for ends as if it had been killed. That it cannot be, and make deletes its target next: so it may finish first (<see cref="EndsBefore"/>), but not keep make waiting if it
+    /// hangs itself, as one does that reads what never comes.
     /// </summary>
-    public void Signal(int signal)
+    public void Signal(int signal) => _signal = signal;
+
+    /// <summary>Waits for its end, and does not wait any more when it is late: true if it has ended.</summary>
+    /// <param name="deadline">By <see cref="Environment.TickCount64"/>.</param>
+    public bool EndsBefore(long deadline)
     {
-        _signal = signal;
-        _ = _thread.Join(Grace);
+        bool hasEnded = _thread.Join((int)Math.Max(0, deadline - Environment.TickCount64));
         End(0);
+        return hasEnded;
     }
 
     private void Run()

@@ -1,4 +1,5 @@
 using System.Text;
+using Oot.Kernel.HostPrograms;
 using Oot.Kernel.Tests.Twin;
 using Xunit;
 
@@ -49,13 +50,14 @@ public sealed class FixdepTests
         using var directory = new TemporaryDirectory();
         string header = directory.Write("a.h", "CONFIG_A"), list = directory.Write("x.d", $"x.o: {header} {directory.Write("b.h", "CONFIG_B CONFIG_A")}\n");
         string[] arguments = [list, "x.o", "cc"];
+        var memory = new HostProgramMemory();
         DateTime time = File.GetLastWriteTimeUtc(header);
         for (int change = 0; change < 6; change++)
         {
             // Longer than a tick of the file system's clock, so that the file is remembered the second time.
             Thread.Sleep(change % 2 * 30);
             for (int again = 0; again < 2; again++)
-                Assert.Equal(package.Judge(Program, arguments, "/"), package.Oot(Program, arguments));
+                Assert.Equal(package.Judge(Program, arguments, "/"), package.Oot(Program, arguments, memory: memory));
             if (change < 4)
                 File.WriteAllText(header, $"CONFIG_{(char)('C' + change)}");
             else
@@ -63,7 +65,7 @@ public sealed class FixdepTests
             File.SetLastWriteTimeUtc(header, time);
         }
         File.Delete(header);
-        Assert.Equal(package.Judge(Program, arguments, "/"), package.Oot(Program, arguments));
+        Assert.Equal(package.Judge(Program, arguments, "/"), package.Oot(Program, arguments, memory: memory));
     }
 
     /// <summary>A hundred thousand options, every one twice, over many files.</summary>

@@ -54,11 +54,11 @@ internal sealed record HeaderPackage(string Name, string Directory)
     }
 
     /// <summary>Runs oot's, in this process: relative names count from the tests' directory.</summary>
-    public CallResult Oot(string program, IEnumerable<string> arguments, IReadOnlyList<string>? environment = null)
+    public CallResult Oot(string program, IEnumerable<string> arguments, IReadOnlyList<string>? environment = null, HostProgramMemory? memory = null)
     {
         HostProgram known = HostProgramTable.Find(PathOf(program))!;
         using MemoryStream input = new(), output = new(), error = new();
-        int code = known.Run(new HostProgramCall(PathOf(program), [.. arguments.Select(ByteText.FromUnicode)], environment ?? [], input, output, error, new Disk()));
+        int code = known.Run(new HostProgramCall(PathOf(program), [.. arguments.Select(ByteText.FromUnicode)], environment ?? [], input, output, error, new Disk(), memory));
         return new CallResult(code, ByteText.FromBytes(output.ToArray()), ByteText.FromBytes(error.ToArray()));
     }
 }

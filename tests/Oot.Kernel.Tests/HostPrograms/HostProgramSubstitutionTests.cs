@@ -21,7 +21,7 @@ public sealed class HostProgramSubstitutionTests : IDisposable
 
     public void Dispose() => directory.Dispose();
 
-    private static IReadOnlyList<string> Substitute(params string[] words) => new HostProgramSubstitution(Oot, [], new Disk()).Substitute(words);
+    private static IReadOnlyList<string> Substitute(params string[] words) => new HostProgramSubstitution(Oot, [], new Disk(), new HostProgramMemory()).Substitute(words);
 
     [Fact]
     public void A_line_of_its_own_becomes_a_call_of_oot() =>
@@ -39,7 +39,7 @@ public sealed class HostProgramSubstitutionTests : IDisposable
 
     [Fact]
     public void A_path_with_blanks_is_quoted() =>
-        Assert.Equal(["sh", "-c", $"'/opt/o o' host-program {tree}/scripts/basic/fixdep"], new HostProgramSubstitution("/opt/o o", [], new Disk()).Substitute(["sh", "-c", $"{tree}/scripts/basic/fixdep"]));
+        Assert.Equal(["sh", "-c", $"'/opt/o o' host-program {tree}/scripts/basic/fixdep"], new HostProgramSubstitution("/opt/o o", [], new Disk(), new HostProgramMemory()).Substitute(["sh", "-c", $"{tree}/scripts/basic/fixdep"]));
 
     [Fact]
     public void A_script_that_a_shell_is_given_is_replaced_with_the_shell()
@@ -80,19 +80,21 @@ public sealed class HostProgramSubstitutionTests : IDisposable
     [Fact]
     public void The_environment_turns_it_off()
     {
-        Assert.Null(HostProgramSubstitution.For(["OOT_HOST_PROGRAMS=tree"], Oot, new Disk()));
-        Assert.NotNull(HostProgramSubstitution.For(["OOT_HOST_PROGRAMS=oot"], Oot, new Disk()));
-        Assert.NotNull(HostProgramSubstitution.For([], Oot, new Disk()));
+        Assert.Null(HostProgramSubstitution.For(["OOT_HOST_PROGRAMS=tree"], Oot, new Disk(), new HostProgramMemory()));
+        Assert.NotNull(HostProgramSubstitution.For(["OOT_HOST_PROGRAMS=oot"], Oot, new Disk(), new HostProgramMemory()));
+        Assert.NotNull(HostProgramSubstitution.For([], Oot, new Disk(), new HostProgramMemory()));
     }
 
     [Theory]
     [InlineData("", true, Oot, "host-program", "/k/scripts/basic/fixdep", "a")]
     [InlineData("", true, Oot, "host-program", "scripts/mod/modpost")]
+    [InlineData("", false, Oot, "host-program", "scripts/mod/modpost", "-T", "/dev/stdin")]
+    [InlineData("", false, Oot, "host-program", "scripts/mod/modpost", "-o", "vmlinux.symvers", "vmlinux.o")]
     [InlineData("", false, Oot, "host-program", "tools/objtool/objtool")]
     [InlineData("", false, Oot, "host-program", "scripts/sign-file")]
     [InlineData("", false, "/k/scripts/basic/fixdep", "a", "b", "c")]
     [InlineData("", false, Oot, "host-program")]
     [InlineData("OOT_HOST_PROGRAMS=process", false, Oot, "host-program", "scripts/basic/fixdep")]
     public void Some_need_no_process(string environment, bool expected, params string[] words) =>
-        Assert.Equal(expected, HostProgramSubstitution.For([environment], Oot, new Disk())!.Here(words) is not null);
+        Assert.Equal(expected, HostProgramSubstitution.For([environment], Oot, new Disk(), new HostProgramMemory())!.Here(words) is not null);
 }

@@ -69,7 +69,7 @@ public sealed class ProgramThreadTests
         Assert.Equal(0, SystemCalls.Pipe(ends, SystemCalls.CloseOnExec));
         int number = Start((_, _, input, _, _) => new DescriptorStream(input).Read(new byte[1], 0, 1), ends[0]);
         // A terminal's signal, which no process is sent.
-        ProcessSignals.Forward(ProcessSignals.Interrupt);
+        Assert.False(ProcessSignals.Forward(ProcessSignals.Interrupt));
         Assert.Equal(new ChildExit(number, 0, ProcessSignals.Interrupt, false), Wait());
         _ = SystemCalls.Close(ends[1]);
         _ = SystemCalls.Close(ends[0]);
@@ -85,7 +85,7 @@ public sealed class ProgramThreadTests
             Volatile.Write(ref hasWritten, true);
             return 0;
         });
-        ProcessSignals.Forward(ProcessSignals.Terminate);
+        Assert.True(ProcessSignals.Forward(ProcessSignals.Terminate));
         Assert.True(Volatile.Read(ref hasWritten));
         Assert.Equal(ProcessSignals.Terminate, Wait().Signal);
     }

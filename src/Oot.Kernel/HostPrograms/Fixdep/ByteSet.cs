@@ -37,6 +37,9 @@ internal sealed class ByteSet
         return true;
     }
 
+    /// <summary>How many bytes it takes, roughly.</summary>
+    internal int Size => bytes.Length + (slots.Length * sizeof(int)) + (entries.Length * 3 * sizeof(int));
+
     /// <summary>Takes all of them out.</summary>
     internal void Clear()
     {

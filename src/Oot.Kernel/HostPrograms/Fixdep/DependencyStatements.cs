@@ -41,10 +41,10 @@ internal static class DependencyStatements
                 output.Source(word);
             else if (listed)
                 output.Dependency(word);
+            if (listed && !IsBinary(word))
+                output.OptionsIn(word, isSource: first);
             hasSource |= first;
             first = false;
-            if (listed && !IsBinary(word))
-                output.OptionsIn(word);
         }
         return hasSource;
     }

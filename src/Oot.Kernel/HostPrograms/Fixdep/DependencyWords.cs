@@ -26,9 +26,9 @@ internal static class DependencyWords
                     output.Dependency(word);
                 else if (!hasSource)
                     output.Source(word);
+                output.OptionsIn(word, isSource: first);
                 hasSource |= first;
                 first = false;
-                output.OptionsIn(word);
             }
             if (end < 0)
                 return hasSource;

@@ -7,7 +7,7 @@ namespace Oot.Kernel.HostPrograms.Fixdep;
 /// <summary>
 /// What fixdep writes: the source, every file that it depends on, and after each file the options (<c>CONFIG_…</c>) that it names and that no file before it named.
 /// </summary>
-internal sealed class FixdepOutput(IDisk disk, FixdepForm form, string target, FixdepRoom room)
+internal sealed class FixdepOutput(IDisk disk, FixdepForm form, string target, FixdepRoom room, RememberedOptions? remembered)
 {
     private readonly ArrayBufferWriter<byte> text = room.Text;
     private readonly long begunNs = FileClock.NowNs();
@@ -41,18 +41,20 @@ internal sealed class FixdepOutput(IDisk disk, FixdepForm form, string target, F
     }
 
     /// <summary>Lists the options that a file names.</summary>
-    internal void OptionsIn(ReadOnlySpan<byte> name)
+    /// <param name="isSource">No other object has it.</param>
+    internal void OptionsIn(ReadOnlySpan<byte> name, bool isSource)
     {
         string path = ByteText.FromBytes(name);
-        if (RememberedOptions.Of(disk, path) is { } remembered)
+        if (remembered?.Of(disk, path) is { } known)
         {
-            List(remembered);
+            List(known);
             return;
         }
         ArrayBufferWriter<byte> named = room.Named;
         named.ResetWrittenCount();
         Find(ReadText(disk, path, ref room.Content, out FileStatus? status), named);
-        RememberedOptions.Add(status, begunNs, named.WrittenSpan);
+        if (!isSource)
+            remembered?.Add(status, begunNs, named.WrittenSpan);
         List(named.WrittenSpan);
     }
 

@@ -18,8 +18,9 @@ internal static class FixdepProgram
         string tree = call.Program[..^Path.Length];
         string sources = Sources(call, tree);
         FixdepForm form = FixdepForm.Of(call.Disk, tree, sources);
-        FixdepRoom room = FixdepRoom.Take();
-        var output = new FixdepOutput(call.Disk, form, call.Arguments[1], room);
+        FixdepRoom room = call.Memory?.Rooms.Take() ?? new FixdepRoom();
+        var output = new FixdepOutput(call.Disk, form, call.Arguments[1], room, call.Memory?.Options);
+        call.Disk.KeepDirectories();
         output.Write($"{form.CommandVariable}{call.Arguments[1]} := {call.Arguments[2]}\n\n");
         try
         {
@@ -35,7 +36,8 @@ internal static class FixdepProgram
         }
         finally
         {
-            room.GiveBack();
+            call.Disk.Forget();
+            call.Memory?.Rooms.GiveBack(room);
         }
     }
 

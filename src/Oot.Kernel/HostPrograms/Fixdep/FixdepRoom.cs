@@ -2,17 +2,9 @@ using System.Buffers;
 
 namespace Oot.Kernel.HostPrograms.Fixdep;
 
-/// <summary>The memory of a run, which serves the next one again: fresh memory costs a fault a page, a quarter of what a run takes.</summary>
+/// <summary>The memory of a run.</summary>
 internal sealed class FixdepRoom
 {
-    private const int MostKept = 1 << 22;
-
-    private static FixdepRoom? spare;
-
-    private FixdepRoom()
-    {
-    }
-
     /// <summary>What is written.</summary>
     internal ArrayBufferWriter<byte> Text { get; } = new(1 << 18);
 
@@ -31,16 +23,14 @@ internal sealed class FixdepRoom
     /// <summary>One of its files.</summary>
     internal byte[] Content = new byte[1 << 18];
 
-    /// <summary>Room that nobody else has.</summary>
-    internal static FixdepRoom Take() => Interlocked.Exchange(ref spare, null) ?? new FixdepRoom();
+    /// <summary>How many bytes it is.</summary>
+    internal int Size => Text.Capacity + Named.Capacity + Options.Size + Files.Size + List.Length + Content.Length;
 
-    /// <summary>It is not needed any more; kept unless it has become large.</summary>
-    internal void GiveBack()
+    /// <summary>Makes it as good as new.</summary>
+    internal void Clear()
     {
         Text.ResetWrittenCount();
         Options.Clear();
         Files.Clear();
-        if (Text.Capacity + List.Length + Content.Length <= MostKept)
-            Volatile.Write(ref spare, this);
     }
 }

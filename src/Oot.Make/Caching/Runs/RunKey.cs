@@ -25,7 +25,7 @@ internal static class RunKey
             if (RunVariables.MattersAlways(variable))
                 key.Append(variable).Append('\0');
         key.Append('\n').Append(ProcessContext.ProgramPath()).Append(CultureInfo.InvariantCulture, $" {Environment.ProcessorCount}");
-        key.Append(CultureInfo.InvariantCulture, $"\n{NativeFiles.Users()} {NativeFiles.CreationMask():x}\n").Append(NativeFiles.Limits());
+        key.Append(CultureInfo.InvariantCulture, $"\n{NativeFiles.Users()} {NativeFiles.CreationMask:x}\n").Append(NativeFiles.Limits());
         for (int descriptor = 0; descriptor <= 2; descriptor++)
             key.Append('\n').Append(NativeFiles.TerminalOf(descriptor));
         return key.Append(NativeFiles.AreOneFile(1, 2) ? "\none" : "\ntwo").ToString();

@@ -21,8 +21,6 @@ internal static unsafe partial class FileCalls
     private static partial int RemoveDirectoryCall(byte* path);
     [LibraryImport("libc", EntryPoint = "unlinkat", SetLastError = true)]
     private static partial int UnlinkAt(int directory, byte* path, int flags);
-    [LibraryImport("libc", EntryPoint = "umask")]
-    private static partial uint FileMask(uint mask);
 
     /// <summary>Whether this process may read (<c>r</c>), write or execute a file.</summary>
     internal static bool MayAccess(string path, char permission)
@@ -56,14 +54,6 @@ internal static unsafe partial class FileCalls
             return false;
         fixed (byte* p = ByteText.ToZeroTerminated(path))
             return RemoveDirectoryCall(p) == 0;
-    }
-
-    /// <summary>The process's umask.</summary>
-    internal static uint CurrentMask()
-    {
-        uint mask = FileMask(0);
-        _ = FileMask(mask);
-        return mask;
     }
 
     /// <summary>Another descriptor, of 10 or above and close-on-exec, for the same open file; −1 when there is none left.</summary>

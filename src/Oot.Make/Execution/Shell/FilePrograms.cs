@@ -94,7 +94,7 @@ internal sealed class FilePrograms(IDisk disk)
             }
             // Directories on the way are made with the owner's permissions whatever the umask says.
             int slash = path.IndexOf('/', 1);
-            if (slash >= 0 && (FileCalls.CurrentMask() & OwnerWriteAndSearch) != 0)
+            if (slash >= 0 && (Caching.NativeFiles.CreationMask & OwnerWriteAndSearch) != 0)
                 return null;
             for (; slash >= 0; slash = path.IndexOf('/', slash + 1))
             {
