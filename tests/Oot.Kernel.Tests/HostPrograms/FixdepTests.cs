@@ -1,5 +1,7 @@
 using System.Text;
+using Oot.Core;
 using Oot.Kernel.HostPrograms;
+using Oot.Kernel.HostPrograms.Fixdep;
 using Oot.Kernel.Tests.Twin;
 using Xunit;
 
@@ -48,7 +50,7 @@ public sealed class FixdepTests
     {
         HeaderPackage package = HeaderPackage.Get("6.12");
         using var directory = new TemporaryDirectory();
-        string header = directory.Write("a.h", "CONFIG_A"), list = directory.Write("x.d", $"x.o: {header} {directory.Write("b.h", "CONFIG_B CONFIG_A")}\n");
+        string header = directory.Write("a.h", "CONFIG_A"), list = directory.Write("x.d", $"x.o: {directory.Write("x.c", "")} {header} {directory.Write("b.h", "CONFIG_B CONFIG_A")}\n");
         string[] arguments = [list, "x.o", "cc"];
         var memory = new HostProgramMemory();
         DateTime time = File.GetLastWriteTimeUtc(header);
@@ -66,6 +68,20 @@ public sealed class FixdepTests
         }
         File.Delete(header);
         Assert.Equal(package.Judge(Program, arguments, "/"), package.Oot(Program, arguments, memory: memory));
+    }
+
+    /// <summary>Within a tick of the file system's clock it could change again and look the same.</summary>
+    [Fact]
+    public void A_header_that_has_only_just_changed_is_not_remembered()
+    {
+        using var directory = new TemporaryDirectory();
+        string header = directory.Write("a.h", "CONFIG_A");
+        Assert.Equal(0, new Disk().Stat(header, out FileStatus status));
+        var options = new RememberedOptions();
+        options.Add(status, status.ChangedNs + 10_000_000, "A\0"u8);
+        Assert.Null(options.Of(new Disk(), header));
+        options.Add(status, status.ChangedNs + 3_000_000_000, "A\0"u8);
+        Assert.Equal("A\0"u8.ToArray(), options.Of(new Disk(), header));
     }
 
     /// <summary>A hundred thousand options, every one twice, over many files.</summary>
