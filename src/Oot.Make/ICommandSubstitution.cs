@@ -13,4 +13,9 @@ public interface ICommandSubstitution
     /// <summary>What does in a thread of make's own process what a program started with these words would do; null: a process it must be.</summary>
     /// <param name="words">As <see cref="Substitute"/> gives them.</param>
     ProgramHere? Here(IReadOnlyList<string> words);
+
+    /// <summary>The exit code of commands that only look at something and would write nothing, where that is known without them; null: they have to run.</summary>
+    /// <param name="pipeline">The words of each; several are joined by pipes.</param>
+    /// <param name="environment">Their environment, <c>NAME=VALUE</c> as byte text.</param>
+    int? Settle(IReadOnlyList<IReadOnlyList<string>> pipeline, IReadOnlyList<string> environment);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Oot.Core;
+using Oot.Kernel.HostPrograms.Checks;
 using Oot.Kernel.Trees;
 using Oot.Make;
 
@@ -26,6 +27,7 @@ public sealed class HostProgramSubstitution(string oot, IReadOnlyList<string> en
 
     private readonly Dictionary<string, bool> trees = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> needs = new(StringComparer.Ordinal);
+    private readonly QuietChecks checks = new(disk);
     private readonly bool runsHere = ProcessEnvironment.Value(environment, Variable) != Processes;
 
     /// <summary>A substitution, or null where the environment says that the tree's own programs are wanted.</summary>
@@ -55,6 +57,9 @@ public sealed class HostProgramSubstitution(string oot, IReadOnlyList<string> en
         runsHere && words.Count > 2 && words[1] == HostProgramTable.Verb && words[0] == oot && HostProgramTable.Find(words[2]) is { RunsHere: { } runs } known && runs(words) && !words.Any(NamesDescriptor)
             ? (words, environment, input, output, error) => known.RunOn(words[2], [.. words.Skip(3)], environment, input, output, error, memory)
             : null;
+
+    /// <inheritdoc/>
+    public int? Settle(IReadOnlyList<IReadOnlyList<string>> pipeline, IReadOnlyList<string> commandEnvironment) => checks.ExitOf(pipeline, commandEnvironment);
 
     /// <summary>Whether a word may name what is another file in another process.</summary>
     private static bool NamesDescriptor(string word) =>

@@ -1,3 +1,4 @@
+using Oot.Kernel.HostPrograms.Checks;
 using Oot.Make;
 using Oot.Make.Caching;
 
@@ -23,9 +24,8 @@ public sealed class KernelCommands : IKnownCommands
     public ReaderScript? Reader(ulong contentHash) => contentHash switch
     {
         // Their text alone does not say what an expanded variable can hold, so the judgement cannot follow them. A script with any other content is judged by its text.
-        // scripts/modules-check.sh: says which names occur twice in a list; of linux 5.10, of 6.1, and of 6.12 and later.
-        0x3794e15d2746eb6e => new(["sed", "sort", "uniq"], ["modules.order"]),
-        0x3fd5c395cd2cfd50 or 0x47554319c7723b47 => new(["sed", "sort", "uniq"], []),
+        KernelScripts.EarlyModulesCheck => new(["sed", "sort", "uniq"], ["modules.order"]),
+        KernelScripts.ModulesCheck or KernelScripts.LateModulesCheck => new(["sed", "sort", "uniq"], []),
         _ => null,
     };
 }

@@ -158,6 +158,8 @@ internal sealed partial class CommandJudge
 
     private void OwnDirectory(string name, List<ShellValue> words)
     {
+        if (name == "mkdir" && MakesNothing(words))
+            return;
         string expected = name == "mkdir" ? "-p" : "-rf";
         if (words.Count != 3 || words[1].Text != expected || words[2].Text is not { } given || _depth > 1)
             throw Refuse(name);
@@ -168,6 +170,22 @@ internal sealed partial class CommandJudge
             throw Refuse(name);
         _inputs.TemporaryDirectory = path;
         Ask(path[..slash], FileQuestionKind.Writable);
+    }
+
+    /// <summary>Directories that are there stay as they are, their times too.</summary>
+    private bool MakesNothing(List<ShellValue> words)
+    {
+        if (words.Count < 3 || words[1].Text != "-p")
+            return false;
+        for (int i = 2; i < words.Count; i++)
+        {
+            if (words[i].Text is not { Length: > 0 } path || path[0] == '-' || path.Contains(CommandInputs.ProcessId, StringComparison.Ordinal)
+                || _disk.Stat(Absolute(path), out FileStatus status) != 0 || !status.IsDirectory)
+                return false;
+        }
+        for (int i = 2; i < words.Count; i++)
+            Ask(words[i].Text!, FileQuestionKind.Type);
+        return true;
     }
 
     /// <summary>The program that a word names, as the shell finds it; null when there is none. All names that were tried are inputs.</summary>

@@ -27,7 +27,7 @@ internal enum PureProgramKind
     /// <summary>The architecture that packages are for.</summary>
     PackageArchitecture,
 
-    /// <summary>A temporary directory of its own to make or remove.</summary>
+    /// <summary>A temporary directory of its own to make or remove, and to make what is there already.</summary>
     TemporaryDirectory,
 
     /// <summary>A script to interpret.</summary>

@@ -36,11 +36,17 @@ internal sealed class Job(FileNode file, string[] lines)
     /// <summary>The current command has make's own standard input.</summary>
     public bool HasStandardInput { get; set; }
 
-    /// <summary>The current process, make's own for a <see cref="Script"/>; −1 when it could not be started, 0 when none was.</summary>
+    /// <summary>The current process, make's own for a <see cref="Script"/> and for what is <see cref="Settled"/>; −1 when it could not be started, 0 when none was.</summary>
     public int Pid { get; set; }
 
     /// <summary>The current command, when it is a script that needs no shell; null otherwise.</summary>
     public ShellProcess? Script { get; set; }
+
+    /// <summary>How the current command ends, when it need not run; null otherwise.</summary>
+    public ChildExit? Settled { get; set; }
+
+    /// <summary>How the current command ended, when it was no process; null while it runs, and for a process.</summary>
+    public ChildExit? Exit => Settled ?? Script?.Exit;
 
     /// <summary>Its lane in the trace; 0 while there is none.</summary>
     public int Lane { get; set; }

@@ -33,8 +33,8 @@ internal sealed partial class JobRunner
             return;
         job.IsTraced = false;
         TraceArgument outcome = exit.Signal != 0 ? new TraceArgument("signal", exit.Signal) : new TraceArgument("exit", exit.ExitCode);
-        // A script's own number is make's; what it started has been told of.
-        if (job.Script is null && job.Pid > 0)
+        // Without a process its number is make's; what a script has started has been told of.
+        if (job.Exit is null && job.Pid > 0)
             trace.End(job.Lane, new TraceArgument("pid", job.Pid), outcome);
         else
             trace.End(job.Lane, outcome);

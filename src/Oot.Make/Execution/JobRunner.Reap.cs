@@ -32,9 +32,9 @@ internal sealed partial class JobRunner
                 _saidWaiting = true;
                 state.Messages.Error("*** Waiting for unfinished jobs....");
             }
-            Job? job = _running.Find(candidate => candidate.Pid < 0 || candidate.Script is { Exit: not null });
+            Job? job = _running.Find(candidate => candidate.Pid < 0 || candidate.Exit is not null);
             ChildExit exit = new(-1, CommandNotFound, 0, false);
-            if (job?.Script?.Exit is { } ended)
+            if (job?.Exit is { } ended)
             {
                 if (!IsDying)
                     CheckSignal();

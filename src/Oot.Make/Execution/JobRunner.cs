@@ -107,8 +107,8 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
             StartWaiting();
             if (_tokens == 0)
                 return;
-            // A script that is over already has no process whose end would wake what follows.
-            if (_running.Exists(job => job.Script is { Exit: not null }))
+            // What is over already has no process whose end would wake what follows.
+            if (_running.Exists(job => job.Exit is not null))
                 continue;
             if (_running.Count == 0)
                 throw state.Messages.Fatal("INTERNAL: no children as we go to sleep on read");
@@ -286,7 +286,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         int input = job.HasStandardInput ? -1 : Spawner.BadStandardInput;
         int output = held?.StandardOutput ?? job.Recorded?.Output ?? -1, error = held?.StandardError ?? job.Recorded?.Errors ?? -1;
         Updates.Updater.SetState(job.File, CommandState.Running);
-        job.Script = null;
+        (job.Script, job.Settled) = (null, null);
         NoteUnwatched(job, words, isRecursive);
         // A command that is known to change nothing leaves nothing half made.
         if (job.Recorded is null or { Watched: not null })
@@ -294,13 +294,20 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         if (job.Recorded is null && shell.ProgramOf(words, job.Environment) is { } program)
         {
             var streams = new ShellStreams(input < 0 ? MakeProcess.Current.StandardInput : input, output < 0 ? 1 : output, error < 0 ? 2 : error);
-            var launch = new ShellLaunch(job.Environment, streams, inherited, words[1] == "-ec", state.Disk, StarterFor(job));
+            var launch = new ShellLaunch(job.Environment, streams, inherited, words[1] == "-ec", state.Disk, StarterFor(job), Substitution: state.Substitution);
             // From here on a signal has something to clean up after.
             ProcessSignals.Install();
             job.Script = new ShellProcess(program, launch, shell.VariablesOf(job.Environment));
             job.Pid = Environment.ProcessId;
             _load.JobStarted();
             job.Script.Run();
+            return;
+        }
+        if (job.Recorded is null && state.Substitution?.Settle([words], job.Environment) is { } settled)
+        {
+            job.Settled = new ChildExit(0, settled, 0, false);
+            job.Pid = Environment.ProcessId;
+            _load.JobStarted();
             return;
         }
         if (job.Recorded is { Channel: >= 0 and var channel })

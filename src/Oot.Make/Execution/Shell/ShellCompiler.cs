@@ -8,7 +8,7 @@ namespace Oot.Make.Execution.Shell;
 /// </summary>
 internal sealed partial class ShellCompiler
 {
-    private const string NullDevice = "/dev/null";
+    internal const string NullDevice = "/dev/null";
 
     private readonly List<ShellInstruction> _code = [];
     private readonly HashSet<string> _split = new(StringComparer.Ordinal);

@@ -9,6 +9,7 @@ namespace Oot.Make.Execution.Shell;
 /// <param name="ExitsOnError"><c>sh -e</c></param>
 /// <param name="Disk">The file system.</param>
 /// <param name="Capture">The pipe that standard output is, where it is read here; null otherwise.</param>
+/// <param name="Substitution">Knows how some commands end without running them.</param>
 /// <param name="Start">Starts a program: 0 and its process, or errno. Null where only pure scripts run.</param>
 internal sealed record ShellLaunch(
     IReadOnlyList<string> Environment,
@@ -17,4 +18,5 @@ internal sealed record ShellLaunch(
     bool ExitsOnError,
     IDisk Disk,
     ShellStarter? Start,
-    OutputPipe? Capture = null);
+    OutputPipe? Capture = null,
+    ICommandSubstitution? Substitution = null);

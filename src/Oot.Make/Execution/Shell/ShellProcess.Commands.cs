@@ -72,6 +72,8 @@ internal sealed partial class ShellProcess
             return;
         }
         int? status = Internal(command, words, streams, out int signal);
+        if (status is null && IsPlainProgram(command))
+            status = _launch.Substitution?.Settle([words], _expander.Variables.Environment);
         if (signal != 0)
         {
             Close(_commandOpened);
@@ -98,6 +100,8 @@ internal sealed partial class ShellProcess
             }
         }
     }
+
+    private static bool IsPlainProgram(ShellCommand command) => command is { Kind: ShellCommandKind.Program, Syntax.Assignments.Count: 0 };
 
     /// <summary>The streams of the shell that waits for this subshell, and for those around it that are no processes of their own.</summary>
     private ShellStreams StreamsOutside()

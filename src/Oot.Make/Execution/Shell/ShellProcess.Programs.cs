@@ -13,6 +13,11 @@ internal sealed partial class ShellProcess
 
     private void RunPipeline(List<ShellCommand> commands)
     {
+        if (Settled(commands) is { } settled)
+        {
+            Status = settled;
+            return;
+        }
         _messages = _streams;
         _pipelineStatus = 0;
         int input = _streams.Input, readEnd = -1;
@@ -38,6 +43,23 @@ internal sealed partial class ShellProcess
         }
         if (_children.Count == 0)
             Status = _pipelineStatus;
+    }
+
+    /// <summary>How a pipeline ends that need not run: one of programs alone, whose words are plain and that open nothing.</summary>
+    private int? Settled(List<ShellCommand> commands)
+    {
+        if (_launch.Substitution is not { } substitution)
+            return null;
+        var pipeline = new List<string>[commands.Count];
+        for (int i = 0; i < pipeline.Length; i++)
+        {
+            ShellNode.Simple syntax = commands[i].Syntax;
+            if (!IsPlainProgram(commands[i]) || !syntax.Words.All(static word => word.Text is not null)
+                || !syntax.Redirections.All(static redirection => redirection is { Kind: ShellRedirectionKind.Output, Descriptor: 2, Target.Text: ShellCompiler.NullDevice }))
+                return null;
+            pipeline[i] = [.. syntax.Words.Select(static word => word.Text!)];
+        }
+        return substitution.Settle(pipeline, _expander.Variables.Environment);
     }
 
     private void RunStage(ShellCommand command, ShellStreams streams, bool isLast)
