@@ -157,7 +157,7 @@ internal sealed partial class MakeRun
 
     private void InstallPatternRule(string target, string prerequisites, string recipe, bool isTerminal)
     {
-        List<Dependency> dependencies = _state.Sequences.Parse(prerequisites).ConvertAll(name => new Dependency { Name = name.Name });
+        DependencyList dependencies = [.. _state.Sequences.Parse(prerequisites).Select(name => new Dependency { Name = name.Name })];
         _state.PatternRules.Add(new PatternRule([new TargetPattern(target, target.IndexOf('%'))], dependencies, new Recipe(recipe, SourceLocation.None, '\t'), isTerminal), overrides: false);
     }
 }

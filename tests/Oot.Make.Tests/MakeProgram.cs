@@ -26,9 +26,9 @@ internal sealed class MakeProgram
     }
 
     /// <summary>Starts it, its output thrown away, and does not wait for it.</summary>
-    public Process Start(string directory, IEnumerable<string> words, params (string Name, string Value)[] environment)
+    public Process Start(string directory, IEnumerable<string> words, string output = "/dev/null", params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec make \"$@\" >/dev/null 2>&1", "sh", .. words]) { WorkingDirectory = directory };
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec make \"$@\" >\"$0\" 2>&1", output, .. words]) { WorkingDirectory = directory };
         start.Environment.Clear();
         start.Environment["PATH"] = $"{Path.GetDirectoryName(_path)}:/usr/bin:/bin";
         start.Environment["HOME"] = "/home/of/nobody";

@@ -135,4 +135,22 @@ public sealed class TraceFileTests : IDisposable
             (result.ExitCode, result.Error));
         Assert.False(File.Exists(oot.Root.Path + "/one"));
     }
+
+    /// <summary>Whether an object exports anything is seen without the programs that say so, unless one of them is no program that is known.</summary>
+    [Fact]
+    public void Check_that_says_nothing_starts_nothing()
+    {
+        string source = oot.Root.Write("x.c", "int __ksymtab_x;\n");
+        using (Process compiler = Process.Start("gcc", ["-c", source, "-o", oot.Root.At("x.o")]))
+            compiler.WaitForExit();
+        oot.Root.Write("check.mk", "all:\n\t@if nm x.o 2>/dev/null | grep -q __ksymtab; then echo yes; fi\n\t@set -e; ! nm x.o | grep -q __other; echo no\n\t@nm none.o | grep -q __ksymtab || echo none\n");
+        File.SetUnixFileMode(oot.Root.Write("bin/nm", "#!/bin/sh\nexec /usr/bin/nm \"$@\"\n"), (UnixFileMode)0x1ED);
+        foreach ((string path, int calls) in (ReadOnlySpan<(string, int)>)[("/usr/bin:/bin", 1), (oot.Root.At("bin") + ":/usr/bin:/bin", 3)])
+        {
+            ProgramResult result = oot.RunWith([("PATH", path)], "make", "-f", "check.mk", "--trace-file=" + TracePath);
+            Assert.Equal("yes\nno\nnone\n", result.Output);
+            Assert.Contains("none.o", result.Error, StringComparison.Ordinal);
+            Assert.Equal(calls, Events(File.ReadAllText(TracePath)).Count(e => Text(e, "cat") == "program" && Text(e, "name") == "nm"));
+        }
+    }
 }

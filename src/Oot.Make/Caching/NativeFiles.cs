@@ -157,13 +157,13 @@ internal static unsafe partial class NativeFiles
         }
     }
 
-    private static int ReadWhole(int descriptor, Span<byte> bytes)
+    private static int ReadWhole(int descriptor, Span<byte> bytes, long from = 0)
     {
         int done = 0;
         fixed (byte* p = bytes)
             while (done < bytes.Length)
             {
-                nint count = ReadAt(descriptor, p + done, bytes.Length - done, done);
+                nint count = ReadAt(descriptor, p + done, bytes.Length - done, from + done);
                 if (count <= 0)
                     break;
                 done += (int)count;
@@ -198,13 +198,13 @@ internal static unsafe partial class NativeFiles
         return descriptor;
     }
 
-    /// <summary>All that has been written to a descriptor of <see cref="OpenMemory"/>.</summary>
-    public static byte[] Contents(int descriptor)
+    /// <summary>All that has been written to a descriptor of <see cref="OpenMemory"/>, from a byte on.</summary>
+    public static byte[] Contents(int descriptor, long from = 0)
     {
-        if (StatusOf(descriptor, out Statx x) != 0)
+        if (StatusOf(descriptor, out Statx x) != 0 || (long)x.Size <= from)
             return [];
-        byte[] bytes = new byte[(int)x.Size];
-        return ReadWhole(descriptor, bytes) == bytes.Length ? bytes : [];
+        byte[] bytes = new byte[(int)((long)x.Size - from)];
+        return ReadWhole(descriptor, bytes, from) == bytes.Length ? bytes : [];
     }
 
     /// <summary>Adds bytes to a file of this user's, readable for its owner alone, in one piece; what cannot be written is lost.</summary>

@@ -312,7 +312,7 @@ internal sealed partial class MakefileReader
 
     private bool IsSuffixRule(string target)
     {
-        List<Dependency> suffixes = _state.SuffixFile.Dependencies;
+        DependencyList suffixes = _state.SuffixFile.Dependencies;
         foreach (Dependency last in suffixes)
         {
             if (last.Name[0] != '.' && target == last.Name)

@@ -5,6 +5,9 @@ namespace Oot.Make.Execution;
 /// <summary>What those are told who watch: an observer of updates, and the trace.</summary>
 internal sealed partial class JobRunner
 {
+    /// <summary>Milliseconds: how long the output of a command that is noted is held, and how often it is looked at from then on.</summary>
+    private const int LongestHeld = 300, HeldPause = 100;
+
     /// <summary>A command is about to be shown and run.</summary>
     private void TellOfUpdate(Job job)
     {
@@ -61,10 +64,25 @@ internal sealed partial class JobRunner
             RehearsalPlan.Current?.Waits(MakeProcess.Current);
             state.Trace?.Begin(RunTrace.Own, "wait for a command", "wait");
         }
-        bool ended = ChildWaiter.Wait(block, out exit);
+        WaitResult result = ChildWaiter.WaitAny(-1, !block ? 0 : HoldsOutput ? HeldPause : -1, out exit);
+        while (block && result == WaitResult.TimedOut && GoOnBeside())
+            result = ChildWaiter.WaitAny(-1, HoldsOutput ? HeldPause : -1, out exit);
         if (block)
             state.Trace?.End(RunTrace.Own);
-        return ended;
+        return result == WaitResult.Child;
+    }
+
+    private bool HoldsOutput => _running.Exists(job => job.Recorded is { Output: >= 0 });
+
+    /// <summary>While commands run whose output is held, or that others wait for: prints what they have said, and starts what has waited long enough. False if one is over already.</summary>
+    private bool GoOnBeside()
+    {
+        foreach (Job job in _running)
+            if (job.Recorded is { Output: >= 0 } recorded && Environment.TickCount64 - recorded.Since >= LongestHeld)
+                state.Commands!.PassOn(recorded);
+        if (_waiting.Count > 0 && !_saidWaiting && !IsDying)
+            StartWaiting();
+        return !_running.Exists(job => job.Exit is not null || job.Pid < 0);
     }
 
     /// <summary>What starts the programs of a job's script.</summary>

@@ -11,7 +11,7 @@ namespace Oot.Make.Execution;
 internal sealed partial class JobRunner(MakeState state, ChildEnvironment environments, InProcessShell shell, SubMakes subMakes)
 {
     private readonly List<Job> _running = [];
-    private readonly List<Job> _waitingForLoad = [];
+    private readonly List<Job> _waiting = [];
     private readonly LoadAverage _load = new();
     private int _slotsUsed;
     private int _tokens;
@@ -115,7 +115,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
             bool acquired;
             try
             {
-                acquired = WaitForToken(Jobserver, _waitingForLoad.Count > 0 ? 1000 : -1);
+                acquired = WaitForToken(Jobserver, HoldsOutput ? HeldPause : _waiting.Count > 0 ? 1000 : -1);
             }
             catch (IOException shutDown)
             {
@@ -127,6 +127,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
                 state.Debug(DebugFlags.Jobs, 0, $"Obtained token for child {job} ({job.File.Name}).");
                 return;
             }
+            _ = GoOnBeside();
         }
     }
 
@@ -146,13 +147,13 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         return $"{PlaceOf(file.Recipe!)}: update target '{file.Name}' due to: {(reason.Length > 0 ? reason : "unknown reasons")}";
     }
 
-    /// <summary>Starts jobs that wait for the load to go down, if it has.</summary>
+    /// <summary>Starts jobs that wait for the load to go down, or for the end of a watched command, if that has come.</summary>
     public void StartWaiting()
     {
-        while (_waitingForLoad.Count > 0)
+        while (_waiting.Count > 0)
         {
-            Job job = _waitingForLoad[^1];
-            _waitingForLoad.RemoveAt(_waitingForLoad.Count - 1);
+            Job job = _waiting[^1];
+            _waiting.RemoveAt(_waiting.Count - 1);
             if (!StartOrWait(job))
                 return;
         }
@@ -161,10 +162,10 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
     private bool StartOrWait(Job job)
     {
         FileNode file = job.File;
-        if (_slotsUsed > 0 && (_load.Exceeds(state.Options.MaxLoad) || WatchesOne))
+        if (_slotsUsed > 0 && (_load.Exceeds(state.Options.MaxLoad) || (Watched is { } watched && state.Commands!.HoldsBack(watched))))
         {
             Updates.Updater.SetState(file, CommandState.Running);
-            _waitingForLoad.Add(job);
+            _waiting.Add(job);
             return false;
         }
         StartCommand(job);
@@ -190,8 +191,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         return true;
     }
 
-    // Whoever watches a command would take for its doing what another one does in the same directory meanwhile.
-    private bool WatchesOne => _running.Exists(job => job.Recorded is { Watched: not null });
+    private RecordedCommand? Watched => _running.Find(job => job.Recorded is { Watched.IsVoid: false })?.Recorded;
 
     private void Release(Job job)
     {

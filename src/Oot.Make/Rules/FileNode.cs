@@ -21,7 +21,7 @@ internal sealed class FileNode(string name)
     public FileNode? Follower { get; set; }
 
     /// <summary>Prerequisites.</summary>
-    public List<Dependency> Dependencies { get; set; } = [];
+    public DependencyList Dependencies { get; set; } = [];
 
     /// <summary>How it is made, or null.</summary>
     public Recipe? Recipe { get; set; }

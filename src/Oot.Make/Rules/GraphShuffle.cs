@@ -4,7 +4,7 @@ namespace Oot.Make.Rules;
 internal static class GraphShuffle
 {
     /// <summary>Shuffles a list and the prerequisites of everything it leads to.</summary>
-    public static void Shuffle(this MakeState state, List<Dependency> dependencies)
+    public static void Shuffle(this MakeState state, DependencyList dependencies)
     {
         if (state.Shuffler is null || state.NotParallel)
             return;
@@ -25,7 +25,7 @@ internal static class GraphShuffle
             ShuffleFile(state, dependency.File);
     }
 
-    private static void ShuffleOne(MakeState state, List<Dependency> dependencies)
+    private static void ShuffleOne(MakeState state, DependencyList dependencies)
     {
         if (dependencies.Count == 0 || dependencies.Exists(dependency => dependency.WaitsHere))
             return;

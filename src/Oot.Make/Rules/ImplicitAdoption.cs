@@ -15,7 +15,7 @@ internal sealed class ImplicitAdoption(MakeState state)
         // A recursive search tells its caller which pattern matched.
         if (isIntermediate)
             file.Name = candidate.Target.Text;
-        var added = new List<Dependency>(trials.Count);
+        var added = new Dependency[trials.Count];
         for (int i = trials.Count - 1; i >= 0; i--)
         {
             ImplicitTrial trial = trials[i];
@@ -39,9 +39,11 @@ internal sealed class ImplicitAdoption(MakeState state)
                 else
                     dependency.File.TriedImplicit = true;
             }
-            added.Insert(0, dependency);
+            added[i] = dependency;
         }
-        file.Dependencies = [.. added, .. file.Dependencies];
+        DependencyList own = file.Dependencies;
+        file.Dependencies = [.. added];
+        file.Dependencies.AddRange(own);
         file.IsShuffled = false;
         if (!isIntermediate)
             state.Shuffle(file.Dependencies);

@@ -178,7 +178,7 @@ internal sealed class ImplicitSearch(MakeState state)
             trial.IsExplicit = true;
         if (known is { IsExplicit: false } && !writtenOut)
             known.IsIntermediate = true;
-        if (known is { IsTarget: true } || file.Dependencies.Exists(dependency => dependency.Name == name))
+        if (known is { IsTarget: true } || file.Dependencies.Names(name))
         {
             state.Debug(DebugFlags.Implicit, depth, $"'{name}' ought to exist.");
             return Outcome.Applies;

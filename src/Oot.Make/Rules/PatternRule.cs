@@ -11,13 +11,13 @@ internal readonly record struct TargetPattern(string Text, int Percent)
 }
 
 /// <summary>An implicit rule.</summary>
-internal sealed class PatternRule(TargetPattern[] targets, List<Dependency> dependencies, Recipe? recipe, bool isTerminal)
+internal sealed class PatternRule(TargetPattern[] targets, DependencyList dependencies, Recipe? recipe, bool isTerminal)
 {
     /// <summary>The targets; all are made by one run of the recipe.</summary>
     public TargetPattern[] Targets { get; } = targets;
 
     /// <summary>The prerequisites, their <c>%</c> not replaced.</summary>
-    public List<Dependency> Dependencies { get; set; } = dependencies;
+    public DependencyList Dependencies { get; set; } = dependencies;
 
     /// <summary>The recipe; null cancels a built-in rule.</summary>
     public Recipe? Recipe { get; } = recipe;

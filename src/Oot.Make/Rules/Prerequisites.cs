@@ -8,11 +8,11 @@ namespace Oot.Make.Rules;
 internal sealed class Prerequisites(MakeState state)
 {
     /// <summary>Reads an expanded text: names, then after <c>|</c> order-only names.</summary>
-    public List<Dependency> Split(string text)
+    public DependencyList Split(string text)
     {
         List<SequenceName> names = state.Sequences.TakeRoom();
         state.Sequences.Parse(names, text, "|", "", FileSequenceOptions.Wait, out string remaining, out int end);
-        var result = new List<Dependency>(names.Count);
+        var result = new DependencyList(names.Count);
         foreach (SequenceName name in names)
             result.Add(new Dependency { Name = name.Name, WaitsHere = name.WaitsHere });
         state.Sequences.GiveBack(names);
@@ -23,24 +23,23 @@ internal sealed class Prerequisites(MakeState state)
     }
 
     /// <summary>Makes files of plain names.</summary>
-    public List<Dependency> Enter(string[] names)
+    public DependencyList Enter(string[] names)
     {
         // With room for the few that another rule gives.
-        var result = new List<Dependency>(names.Length + 4);
+        var result = new DependencyList(names.Length + 4);
         foreach (string name in names)
         {
-            var dependency = new Dependency();
-            dependency.Enter(state.Files.FindOrEnter(name));
-            dependency.File!.IsExplicit = true;
-            result.Add(dependency);
+            FileNode file = state.Files.FindOrEnter(name);
+            file.IsExplicit = true;
+            result.Add(file);
         }
         return result;
     }
 
     /// <summary>Makes files of the names; with a stem, <c>%</c> in them is replaced first and those that become empty are dropped.</summary>
-    public List<Dependency> Enter(List<Dependency> dependencies, string? stem)
+    public DependencyList Enter(DependencyList dependencies, string? stem)
     {
-        List<Dependency> result = stem is null ? dependencies : new List<Dependency>(dependencies.Count);
+        DependencyList result = stem is null ? dependencies : new DependencyList(dependencies.Count);
         foreach (Dependency original in dependencies)
         {
             Dependency dependency = original;
@@ -84,10 +83,10 @@ internal sealed class Prerequisites(MakeState state)
         file.IsExpanded = true;
         if (!file.Dependencies.Exists(dependency => dependency.NeedsExpansion))
             return;
-        var result = new List<Dependency>();
+        var result = new DependencyList();
         state.TargetVariables.Prepare(file, reading: false);
         // $^ and the like see what has been expanded so far and what is still to come.
-        List<Dependency> original = file.Dependencies;
+        DependencyList original = file.Dependencies;
         for (int i = 0; i < original.Count; i++)
         {
             Dependency dependency = original[i];
@@ -96,7 +95,7 @@ internal sealed class Prerequisites(MakeState state)
                 result.Add(dependency);
                 continue;
             }
-            file.Dependencies = [.. result, .. original[i..]];
+            file.Dependencies = [.. result, .. original.Skip(i)];
             string text = dependency.IsStaticPattern ? ReplacePercents(dependency.Name, "$*") : dependency.Name;
             state.AutomaticVariables.Set(file, dependency.Stem ?? file.Stem);
             foreach (Dependency added in Split(state.Expander.ExpandFor(file, text)))
@@ -131,11 +130,11 @@ internal sealed class Prerequisites(MakeState state)
     }
 
     /// <summary>The prerequisites that <c>.EXTRA_PREREQS</c> adds.</summary>
-    public List<Dependency> Extra(Variable? extra)
+    public DependencyList Extra(Variable? extra)
     {
         if (extra is null)
             return [];
-        List<Dependency> result = Split(state.Expander.Expand(extra.Value));
+        DependencyList result = Split(state.Expander.Expand(extra.Value));
         foreach (Dependency dependency in result)
         {
             dependency.Enter(state.Files.FindOrEnter(dependency.Name));

@@ -37,14 +37,14 @@ internal sealed class RuleRecorder(MakeState state)
         Recipe? recipe = recipeText is null ? null : new Recipe(recipeText, new SourceLocation(rule.Location.File, recipeLine), recipePrefix);
         if (recipe is null && rule.IsGrouped)
             throw state.Messages.Fatal(rule.Location, "grouped targets must provide a recipe");
-        List<Dependency> dependencies = ReadPrerequisites(rule, isImplicit: percent >= 0);
+        DependencyList dependencies = ReadPrerequisites(rule, isImplicit: percent >= 0);
         if (percent >= 0)
             RecordPatternRule(rule, first, percent, dependencies, recipe);
         else
             RecordTargets(rule, first, dependencies, recipe);
     }
 
-    private List<Dependency> ReadPrerequisites(ReadRule rule, bool isImplicit)
+    private DependencyList ReadPrerequisites(ReadRule rule, bool isImplicit)
     {
         if (rule.PrerequisiteNames is { } names)
             return state.Prerequisites.Enter(names);
@@ -53,12 +53,12 @@ internal sealed class RuleRecorder(MakeState state)
         string text = Quoting.Unescape(rule.Prerequisites, ':');
         if (state.SecondExpansion && text.Contains('$'))
             return [new Dependency { Name = text, NeedsExpansion = true, IsStaticPattern = rule.Pattern is not null }];
-        List<Dependency> dependencies = state.Prerequisites.Split(text);
+        DependencyList dependencies = state.Prerequisites.Split(text);
         // Those of static pattern rules wait for the stem; those of implicit rules are no files yet.
         return rule.Pattern is null && !isImplicit ? state.Prerequisites.Enter(dependencies, null) : dependencies;
     }
 
-    private void RecordPatternRule(ReadRule rule, string first, int firstPercent, List<Dependency> dependencies, Recipe? recipe)
+    private void RecordPatternRule(ReadRule rule, string first, int firstPercent, DependencyList dependencies, Recipe? recipe)
     {
         if (rule.Pattern is not null)
             throw state.Messages.Fatal(rule.Location, "mixed implicit and static pattern rules");
@@ -75,20 +75,20 @@ internal sealed class RuleRecorder(MakeState state)
         state.PatternRules.Add(new PatternRule(targets, dependencies, recipe, rule.IsDoubleColon), overrides: true);
     }
 
-    private void RecordTargets(ReadRule rule, string first, List<Dependency> dependencies, Recipe? recipe)
+    private void RecordTargets(ReadRule rule, string first, DependencyList dependencies, Recipe? recipe)
     {
         var group = new List<FileNode>();
-        List<Dependency> none = [];
+        DependencyList none = [];
         for (int i = 0; i < rule.Targets.Length; i++)
         {
             string name = i == 0 ? first : rule.Targets[i];
             if (i > 0 && Quoting.FindPercent(ref name) >= 0)
                 state.Messages.Error(rule.Location, "*** mixed implicit and normal rules: deprecated syntax");
-            List<Dependency> own = none;
+            DependencyList own = none;
             if (rule.Pattern is not null && !PatternText.Matches(rule.Pattern, rule.Percent, name))
                 state.Messages.Error(rule.Location, $"target '{name}' doesn't match the target pattern");
             else if (dependencies.Count > 0)
-                own = i + 1 < rule.Targets.Length ? dependencies.ConvertAll(dependency => dependency.Copy()) : dependencies;
+                own = i + 1 < rule.Targets.Length ? dependencies.Copy() : dependencies;
             FileNode file = rule.IsDoubleColon ? EnterDoubleColon(rule, name, recipe) : EnterSingleColon(rule, name, own, recipe);
             if (rule.IsGrouped)
                 group.Add(file);
@@ -106,7 +106,7 @@ internal sealed class RuleRecorder(MakeState state)
         RecordGroup(group, recipe);
     }
 
-    private FileNode EnterSingleColon(ReadRule rule, string name, List<Dependency> own, Recipe? recipe)
+    private FileNode EnterSingleColon(ReadRule rule, string name, DependencyList own, Recipe? recipe)
     {
         FileNode file = state.Files.Enter(name);
         if (file.DoubleColon is not null)
@@ -141,7 +141,7 @@ internal sealed class RuleRecorder(MakeState state)
         return file;
     }
 
-    private List<Dependency> EnterWithStem(ReadRule rule, FileNode file, string name, List<Dependency> own)
+    private DependencyList EnterWithStem(ReadRule rule, FileNode file, string name, DependencyList own)
     {
         int suffix = rule.Pattern!.Length - rule.Percent - 1;
         // A name that does not match the pattern is its own stem.

@@ -87,7 +87,7 @@ internal static class SpecialTargets
 
     private static void AddExtraPrerequisites(MakeState state)
     {
-        List<Dependency> global = state.Prerequisites.Extra(state.Variables.Find(".EXTRA_PREREQS"));
+        DependencyList global = state.Prerequisites.Extra(state.Variables.Find(".EXTRA_PREREQS"));
         foreach (FileNode file in state.Files.All.ToList())
         {
             if (!state.SecondExpansion)
@@ -98,14 +98,14 @@ internal static class SpecialTargets
                 file.IsNotIntermediate = true;
             if (global.Count == 0 && file.Variables is null)
                 continue;
-            List<Dependency> extra = file.Variables is not null
+            DependencyList extra = file.Variables is not null
                 ? state.Prerequisites.Extra(file.Variables.Set.GetValueOrDefault(".EXTRA_PREREQS"))
-                : file.IsTarget ? global.ConvertAll(dependency => dependency.Copy()) : [];
+                : file.IsTarget ? global.Copy() : [];
             // A file that would depend on itself gets none of them.
             if (!extra.Exists(dependency => dependency.Name == file.Name))
                 file.Dependencies.AddRange(extra);
         }
         foreach (PatternRule rule in state.PatternRules.All)
-            rule.Dependencies.AddRange(global.ConvertAll(dependency => dependency.Copy()));
+            rule.Dependencies.AddRange(global.Copy());
     }
 }

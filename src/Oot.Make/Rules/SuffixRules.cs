@@ -6,7 +6,7 @@ internal static class SuffixRules
     /// <summary>Adds a pattern rule for every pair of known suffixes that has a rule.</summary>
     public static void Convert(MakeState state)
     {
-        List<Dependency> suffixes = state.SuffixFile.Dependencies;
+        DependencyList suffixes = state.SuffixFile.Dependencies;
         foreach (Dependency source in suffixes)
         {
             // Only so that match-anything rules leave files of a known suffix alone.
@@ -34,7 +34,7 @@ internal static class SuffixRules
 
     private static void Add(MakeState state, string target, string? source, Recipe? recipe)
     {
-        List<Dependency> dependencies = source is null ? [] : [new Dependency { Name = source }];
+        DependencyList dependencies = source is null ? [] : [new Dependency { Name = source }];
         state.PatternRules.Add(new PatternRule([new TargetPattern(target, target.IndexOf('%'))], dependencies, recipe, isTerminal: false), overrides: false);
     }
 }

@@ -115,14 +115,21 @@ internal sealed partial class Updater
         UpdateStatus status = UpdateStatus.Success;
         bool running = false;
         // Peers' prerequisites must be ready too before the common recipe runs.
-        FileNode[] targets = [file, .. file.AlsoMakes.Select(peer => peer.File!)];
-        foreach (FileNode target in targets)
+        FileNode[] peers = file.AlsoMakes.Count == 0 ? [] : [.. file.AlsoMakes.Select(peer => peer.File!)];
+        for (int member = -1; member < peers.Length; member++)
         {
+            FileNode target = member < 0 ? file : peers[member];
             if (_state.SecondExpansion)
                 _state.Prerequisites.ExpandAgain(target);
-            List<Dependency> dependencies = target.Dependencies;
+            DependencyList dependencies = target.Dependencies;
             for (int i = 0; i < dependencies.Count; i++)
             {
+                if (dependencies.PlainAt(i) is { } settled && IsSettled(settled))
+                {
+                    settled.Parent = file;
+                    mustMake |= settled.ModifiedTime > time;
+                    continue;
+                }
                 Dependency dependency = dependencies[i].Shuffled ?? dependencies[i];
                 if (dependency.WaitsHere && running)
                     break;
@@ -155,6 +162,11 @@ internal sealed partial class Updater
         }
         return (status, running);
     }
+
+    /// <summary>Whether a file, as a prerequisite, has been dealt with in this pass, exists, and can be told nothing new: for the next target only its time counts.</summary>
+    private bool IsSettled(FileNode file) =>
+        file.ConsideredPass == _pass && file is { State: CommandState.Finished, Status: UpdateStatus.Success, IsUpdated: true, IsUpdating: false, IsIntermediate: false, RenamedTo: null, DoubleColon: null }
+        && file.ModifiedTime is not (Timestamp.Unknown or Timestamp.Nonexistent) && !_state.Debugs(DebugFlags.Verbose);
 
     /// <summary>While makefiles are remade, what a makefile needs is as optional as itself; gives what to put back.</summary>
     private bool InheritOption(FileNode file, FileNode prerequisite)
@@ -213,8 +225,11 @@ internal sealed partial class Updater
     private bool FindChanged(FileNode file, int depth, long time, bool missing, ref bool mustMake)
     {
         bool changed = false;
-        foreach (Dependency dependency in file.Dependencies)
+        for (int i = 0; i < file.Dependencies.Count; i++)
         {
+            if (!missing && file.Dependencies.PlainAt(i) is { } settled && IsSettled(settled) && settled.ModifiedTime <= time && !_state.Debugs(DebugFlags.Basic))
+                continue;
+            Dependency dependency = file.Dependencies[i];
             long own = _times.Of(dependency.File!);
             dependency.File = dependency.File!.Resolve();
             if (!dependency.IsOrderOnly)

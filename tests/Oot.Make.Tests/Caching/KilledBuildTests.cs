@@ -32,7 +32,7 @@ public sealed class KilledBuildTests(ITestOutputHelper output)
         {
             Directory.Delete(work, recursive: true);
             Copy(driver, work);
-            using (Process process = MakeProgram.Oot.Start(root.Path, words, cache))
+            using (Process process = MakeProgram.Oot.Start(root.Path, words, environment: cache))
             {
                 Thread.Sleep(random.Next(length));
                 process.Kill(entireProcessTree: true);

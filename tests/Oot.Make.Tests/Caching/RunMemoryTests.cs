@@ -215,6 +215,23 @@ public sealed class RunMemoryTests
     }
 
     [Fact]
+    public void Directory_to_be_made_counts_as_long_as_it_is_there()
+    {
+        using var project = new SmallProject(MakeProgram.Oot);
+        project.Write("rules.mk", "X := $(shell mkdir -p made/deep made/other)\n");
+        project.Learn();
+        project.Write("made/deep/file", "");
+        AnswersFromMemory(project);
+        Directory.Delete(project.At("made/deep"), recursive: true);
+        LooksAgain(project);
+        Assert.True(Directory.Exists(project.At("made/deep")));
+        project.Learn();
+        Directory.Delete(project.At("made/other"));
+        project.Write("made/other", "");
+        Assert.Contains("mkdir: cannot create directory", LooksAgain(project).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Damaged_and_foreign_memories_are_not_used()
     {
         using SmallProject project = Learnt();

@@ -111,7 +111,7 @@ internal sealed class SmallProject : IDisposable
     }
 
     /// <summary>Starts make and does not wait for it.</summary>
-    public System.Diagnostics.Process Start() => _make.Start(Path, [], ("XDG_CACHE_HOME", Cache));
+    public System.Diagnostics.Process Start(string output = "/dev/null", params string[] words) => _make.Start(Path, words, output, ("XDG_CACHE_HOME", Cache));
 
     private string Neutral(string text) => text.Replace(Path, "@", StringComparison.Ordinal);
 

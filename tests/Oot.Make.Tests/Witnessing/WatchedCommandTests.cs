@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Oot.Make.Tests.Caching;
 using Xunit;
 
@@ -234,5 +235,42 @@ public sealed class WatchedCommandTests
     {
         project.Write(name, text);
         File.SetUnixFileMode(project.At(name), (UnixFileMode)0x1ED);
+    }
+
+    /// <summary>A server and its client, each of which waits for the other: whoever is watched must not keep the other waiting for ever.</summary>
+    [Fact]
+    public void Command_that_waits_for_another_one_gets_it()
+    {
+        using SmallProject project = With("@until [ -e asked ]; do sleep 0.02; done; rm asked; echo > answered");
+        project.Write("rules.mk", File.ReadAllText(project.At("rules.mk")) + "all: client\n.PHONY: client\nclient:\n\t@echo > asked; until [ -e answered ]; do sleep 0.02; done; rm answered\n");
+        for (int again = 0; again < 4; again++)
+        {
+            SmallProject.Settle();
+            using Process make = project.Start("log", "-j3");
+            bool ended = make.WaitForExit(20_000);
+            make.Kill(entireProcessTree: true);
+            Assert.True(ended, $"run {again} hangs");
+            Assert.Equal(0, make.ExitCode);
+        }
+    }
+
+    /// <summary>Somebody may be waiting for what a command says before it goes on.</summary>
+    [Theory]
+    [InlineData("until [ -e heard ]; do sleep 0.02; done")]
+    [InlineData("python3 listen.py")]
+    public void What_a_command_says_is_heard_while_it_runs(string command)
+    {
+        using SmallProject project = With($"@echo said; {command}; rm heard");
+        project.Write("listen.py", "import os, time\nwhile not os.path.exists('heard'): time.sleep(0.02)\n");
+        for (int again = 0; again < 4; again++)
+        {
+            SmallProject.Settle();
+            using Process make = project.Start("log");
+            bool isHeard = SpinWait.SpinUntil(() => File.Exists(project.At("log")) && File.ReadAllText(project.At("log")).Contains("said", StringComparison.Ordinal), 20_000);
+            project.Write("heard", "");
+            Assert.True(make.WaitForExit(20_000));
+            File.Delete(project.At("log"));
+            Assert.True(isHeard, $"run {again} is silent until its end");
+        }
     }
 }

@@ -5,6 +5,9 @@ namespace Oot.Make.Caching.Runs;
 /// <summary>Lets a run go on being noted over commands that only look, only speak, or only run make, and such as a witness finds to leave all as it was; closes it at any other.</summary>
 internal sealed class CommandRecorder(RunRecorder run, ProbeCache probes, CommandWitness? witness)
 {
+    /// <summary>Milliseconds that a command waits for the end of a watched one.</summary>
+    private const int Patience = 3000;
+
     /// <summary>Judges a command that is about to start; null when it need not be treated in any special way.</summary>
     public RecordedCommand? Begin(IReadOnlyList<string> words, IReadOnlyList<string> environment, bool isRecursive)
     {
@@ -40,18 +43,38 @@ internal sealed class CommandRecorder(RunRecorder run, ProbeCache probes, Comman
         return null;
     }
 
+    /// <summary>
+    /// Whether another command is to wait for the end of a watched one, since whoever watches would take one for the other's doing. Not for long: the watched one may be waiting for the other.
+    /// </summary>
+    public bool HoldsBack(RecordedCommand watched)
+    {
+        if (Environment.TickCount64 - watched.Since < Patience)
+            return true;
+        witness!.GiveUp(watched.Watched!);
+        return false;
+    }
+
     /// <summary>The environment for a command: makes in it learn where to hand up to.</summary>
     public static IReadOnlyList<string> EnvironmentFor(RecordedCommand? command, IReadOnlyList<string> environment) =>
         command is { Channel: >= 0 } && RunChannel.ValueFor(command.Channel) is { } value ? [.. environment, $"{RunChannel.Variable}={value}"] : environment;
 
+    /// <summary>What a command that goes on has said by now is printed: somebody may be waiting for it.</summary>
+    public void PassOn(RecordedCommand command)
+    {
+        command.OutputPassedOn += PassOn(command.Output, 1, command.OutputPassedOn);
+        if (command.Errors != command.Output)
+            command.ErrorsPassedOn += PassOn(command.Errors, 2, command.ErrorsPassedOn);
+    }
+
     /// <summary>The command has ended, well or not: prints what it said and takes what its makes noted.</summary>
     public void End(RecordedCommand command, bool succeeded)
     {
-        bool spoke = PassOn(command.Output, 1);
-        if (command.Errors != command.Output)
-            spoke |= PassOn(command.Errors, 2);
+        PassOn(command);
+        foreach (int held in (ReadOnlySpan<int>)[command.Output, command.Errors == command.Output ? -1 : command.Errors])
+            if (held >= 0)
+                NativeFiles.Close(held);
         if (command.Watched is { } watched)
-            witness!.End(watched, spoke);
+            witness!.End(watched, command.OutputPassedOn + command.ErrorsPassedOn > 0);
         if (!succeeded)
             run.Refuse("a recipe failed");
         if (command.Channel < 0)
@@ -60,16 +83,13 @@ internal sealed class CommandRecorder(RunRecorder run, ProbeCache probes, Comman
         NativeFiles.Close(command.Channel);
     }
 
-    private bool PassOn(int held, int descriptor)
+    private int PassOn(int held, int descriptor, long from)
     {
-        if (held < 0)
-            return false;
-        byte[] bytes = NativeFiles.Contents(held);
-        NativeFiles.Close(held);
+        byte[] bytes = held < 0 ? [] : NativeFiles.Contents(held, from);
         if (bytes.Length == 0)
-            return false;
+            return 0;
         Messages.WriteRaw(descriptor, bytes);
         run.Said(descriptor, ByteText.FromBytes(bytes));
-        return true;
+        return bytes.Length;
     }
 }

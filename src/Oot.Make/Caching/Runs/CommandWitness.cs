@@ -23,11 +23,21 @@ internal sealed class CommandWitness(string oot, RunRecorder run, CommandHabits 
         return report < 0 ? null : new WatchedCommand(report, WitnessProgram.WordsFor(oot, report, program, words), hash);
     }
 
+    /// <summary>What the command does is no longer told from what others do.</summary>
+    public void GiveUp(WatchedCommand command)
+    {
+        command.IsVoid = true;
+        habits.Note(isBusy: true, command.Hash);
+        run.Refuse("a command that was watched: another one runs beside it");
+    }
+
     /// <summary>The command has ended; <paramref name="spoke"/>: it has printed something, or what it printed was used.</summary>
     public void End(WatchedCommand command, bool spoke)
     {
         byte[] account = NativeFiles.Contents(command.Report);
         NativeFiles.Close(command.Report);
+        if (command.IsVoid)
+            return;
         var reader = new RunReader(account);
         string reason = reader.String();
         bool asksKernel = reader.Number() != 0, namesProcess = reader.Number() != 0;
