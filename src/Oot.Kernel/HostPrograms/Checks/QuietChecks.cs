@@ -22,9 +22,11 @@ internal sealed class QuietChecks(IDisk disk)
     public int? ExitOf(IReadOnlyList<IReadOnlyList<string>> pipeline, IReadOnlyList<string> environment) => pipeline switch
     {
         // Whether an object exports anything: 5.19 and later, and before.
-        [[var nm, var file], ["grep", "-q", var text]] when IsTool(nm, "nm", environment) && IsTool("grep", "grep", environment) => Found(ReadObject(file, out ObjectNames names) && IsName(text, mayHaveBlank: true) ? names.ShowsSymbol(text) : null),
-        [[var objdump, "-h", var file], ["grep", "-q", var text]] when IsTool(objdump, "objdump", environment) && IsTool("grep", "grep", environment) =>
-            Found(ReadObject(file, out ObjectNames names) && IsName(text, mayHaveBlank: false) && !file.Contains(text, StringComparison.Ordinal) ? names.ShowsSection(text) : null),
+        [[var nm, var file], ["grep", "-q", var text]] when IsName(text, mayHaveBlank: true) && IsTool(nm, "nm", environment) && IsTool("grep", "grep", environment) =>
+            Found(ReadObject(file, out ObjectNames names) ? names.ShowsSymbol(text) : null),
+        [[var objdump, "-h", var file], ["grep", "-q", var text]]
+            when IsName(text, mayHaveBlank: false) && !file.Contains(text, StringComparison.Ordinal) && IsTool(objdump, "objdump", environment) && IsTool("grep", "grep", environment) =>
+            Found(ReadObject(file, out ObjectNames names) ? names.ShowsSection(text) : null),
         [[var script, var file]] when IsScript(script, "check-local-export") => ExportsOnlyGlobals(script, file, environment) ? 0 : null,
         [[var shell, var script, var list]] when ShellCommandState.IsShell(shell) && IsScript(script, "modules-check.sh") => HasEachNameOnce(script, list) ? 0 : null,
         _ => null,
