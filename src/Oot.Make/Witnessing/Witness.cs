@@ -8,6 +8,10 @@ namespace Oot.Make.Witnessing;
 /// </summary>
 internal sealed unsafe class Witness(int main, DeterministicProgram? program, WitnessAccount account, CallReader calls, OneProcessor processor)
 {
+    /// <summary>Milliseconds: whatever goes on for longer is better done quickly than remembered.</summary>
+    private const int LongestWatch = 5000;
+
+    private readonly long _since = Environment.TickCount64;
     private readonly Dictionary<int, WitnessedProcess> _processes = new() { [main] = new WitnessedProcess(main) { Next = program } };
 
     /// <summary>Follows the command to its end.</summary>
@@ -76,7 +80,9 @@ internal sealed unsafe class Witness(int main, DeterministicProgram? program, Wi
     {
         if (account.Reason is not null || !process.HasBegun)
             return;
-        if (!TraceMethods.TryReadCall(process.Id, out StoppedCall call))
+        if (Environment.TickCount64 - _since > LongestWatch)
+            account.GiveUp("it goes on for too long");
+        else if (!TraceMethods.TryReadCall(process.Id, out StoppedCall call))
             account.GiveUp("the kernel does not tell of system calls");
         else if (call.Kind == TraceMethods.Entry)
             calls.Enter(process, call);

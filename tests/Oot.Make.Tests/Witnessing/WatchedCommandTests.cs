@@ -237,6 +237,16 @@ public sealed class WatchedCommandTests
         File.SetUnixFileMode(project.At(name), (UnixFileMode)0x1ED);
     }
 
+    [Fact]
+    public void Command_that_goes_on_for_long_is_let_go()
+    {
+        using SmallProject project = With("@seq 200000000 | tail -n 1 > last; rm last");
+        project.Run([]);
+        SmallProject.Settle();
+        project.Run([]);
+        Assert.Contains("it goes on for too long", project.Log, StringComparison.Ordinal);
+    }
+
     /// <summary>A server and its client, each of which waits for the other: whoever is watched must not keep the other waiting for ever.</summary>
     [Fact]
     public void Command_that_waits_for_another_one_gets_it()
