@@ -128,7 +128,7 @@ public sealed unsafe class Disk : IDisk
                 return Errno.FileTooBig;
             status = StatusOf(x);
             if ((int)x.Size > buffer.Length)
-                buffer = new byte[Math.Max((int)x.Size, Math.Min(2 * buffer.Length, 1 << 20))];
+                buffer = GC.AllocateUninitializedArray<byte>(Math.Max((int)x.Size, Math.Min(2 * buffer.Length, 1 << 20)));
             return ReadAll(descriptor, buffer.AsSpan(0, (int)x.Size), out length);
         }
         finally

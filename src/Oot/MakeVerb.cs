@@ -24,14 +24,22 @@ internal static class MakeVerb
         if (!Watching.IsInherited(environment) && memory?.Replay() == true)
             return ExitCode.Done;
         return IsMake(words[0])
-            ? Run([.. words.Skip(1)], environment, words[0], memory)
-            : Run([.. words.Skip(2)], PrivateTools.WithMake(memory?.Over(new Disk()) ?? new Disk(), environment), "make", memory);
+            ? RunMake([.. words.Skip(1)], environment, words[0], memory)
+            : RunMake([.. words.Skip(2)], PrivateTools.WithMake(memory?.Over(new Disk()) ?? new Disk(), environment), "make", memory);
     }
 
     /// <summary>Whether oot, called by this name, is make.</summary>
     private static bool IsMake(string name) => name[(name.LastIndexOf('/') + 1)..] == "make";
 
     internal static int Run(IReadOnlyList<string> arguments, IReadOnlyList<string> environment, string name, RunMemory? memory)
+    {
+        ProgramMemory.Environment = environment;
+        int code = RunMake(arguments, environment, name, memory);
+        ProgramMemory.Keep();
+        return code;
+    }
+
+    private static int RunMake(IReadOnlyList<string> arguments, IReadOnlyList<string> environment, string name, RunMemory? memory)
     {
         if (arguments.LastOrDefault(IsSwitch) is string chosen)
         {

@@ -7,7 +7,7 @@ namespace Oot.Make.Caching;
 /// Where remembered things lie: <c>$XDG_CACHE_HOME/oot/make</c>, one file each, named by a hash, with a checksum. Whatever is damaged, not this user's or writable for others is as
 /// good as not there. A file appears whole, by a rename, so any number of processes may read and write at once.
 /// </summary>
-internal sealed class CacheDirectory
+public sealed class CacheDirectory
 {
     /// <summary>The variable that asks for the reasons why something is not remembered; it changes no answer.</summary>
     public const string LogVariable = "OOT_CACHE_LOG";
@@ -31,7 +31,7 @@ internal sealed class CacheDirectory
     }
 
     /// <summary>What there is: one directory each.</summary>
-    public static readonly string[] Kinds = ["runs", "probes", "judged", "programs", "habits", "plans", RememberedAnswers.Kind];
+    public static readonly string[] Kinds = ["runs", "probes", "judged", "programs", "habits", "plans", RememberedAnswers.Kind, "options"];
 
     /// <summary>Whether the environment switches it off.</summary>
     public static bool IsOff(IReadOnlyList<string> environment) => ProcessEnvironment.Value(environment, "OOT_CACHE") is "off" or "0" or "no";

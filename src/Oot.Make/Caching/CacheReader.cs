@@ -4,7 +4,7 @@ using System.Text;
 namespace Oot.Make.Caching;
 
 /// <summary>Reads what <see cref="CacheWriter"/> wrote; after the first thing that does not fit, <see cref="IsBroken"/> is set and everything is empty.</summary>
-internal sealed class CacheReader(byte[] bytes, int at)
+public sealed class CacheReader(byte[] bytes, int at)
 {
     private int _at = at;
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace Oot.Make.Caching;
 
 /// <summary>Numbers (little-endian, eight bytes) and byte texts (length, bytes) in a row.</summary>
-internal sealed class CacheWriter
+public sealed class CacheWriter
 {
     private readonly MemoryStream _bytes = new();
 

@@ -45,9 +45,9 @@ internal sealed class FixdepOutput(IDisk disk, FixdepForm form, string target, F
     internal void OptionsIn(ReadOnlySpan<byte> name, bool isSource)
     {
         string path = ByteText.FromBytes(name);
-        if (remembered?.Of(disk, path) is { } known)
+        if (remembered is not null && remembered.Find(disk, path, out ReadOnlyMemory<byte> known))
         {
-            List(known);
+            List(known.Span);
             return;
         }
         ArrayBufferWriter<byte> named = room.Named;

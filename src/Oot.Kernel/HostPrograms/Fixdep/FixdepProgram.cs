@@ -19,6 +19,7 @@ internal static class FixdepProgram
         string sources = Sources(call, tree);
         FixdepForm form = FixdepForm.Of(call.Disk, tree, sources);
         FixdepRoom room = call.Memory?.Rooms.Take() ?? new FixdepRoom();
+        call.Memory?.OpenOptions(tree);
         var output = new FixdepOutput(call.Disk, form, call.Arguments[1], room, call.Memory?.Options);
         call.Disk.KeepDirectories();
         output.Write($"{form.CommandVariable}{call.Arguments[1]} := {call.Arguments[2]}\n\n");

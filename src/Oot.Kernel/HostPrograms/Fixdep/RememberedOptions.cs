@@ -1,31 +1,74 @@
 using Oot.Core;
+using Oot.Make.Caching;
 
 namespace Oot.Kernel.HostPrograms.Fixdep;
 
 /// <summary>
-/// Which options a file names, for as long as the process lives: all objects of a build name the same hundreds of headers. A file is the same as long as its identity and times are, if a change would
-/// have shown in these when it was read.
+/// Which options a file names: all objects of a build, and of the next one for the same kernel, name the same hundreds of headers. A file is the same as long as its identity and times are, if a change
+/// would have shown in these when it was read.
 /// </summary>
 internal sealed class RememberedOptions
 {
     private const int MostFiles = 1 << 15, MostBytes = 1 << 23, LongestNames = 1 << 14;
 
+    private const string Kind = "options";
+
+    /// <summary>What is kept is read by every build, and most build a module.</summary>
+    private const int MostKept = 1 << 12;
+
+    /// <summary>To read fewer files costs less than to keep what they name.</summary>
+    private const int FewestNew = 8;
+
     private readonly Lock gate = new();
-    private readonly Dictionary<FileStatus, byte[]> files = [];
+    private readonly Dictionary<FileStatus, ReadOnlyMemory<byte>> files = [];
+    private readonly List<FileStatus> read = [];
+    private CacheDirectory? cache;
+    private string? key;
     private int size;
 
-    /// <summary>The names as <see cref="Add"/> got them; null for a file that is not remembered.</summary>
-    internal byte[]? Of(IDisk disk, string path)
+    /// <summary>Begins with what was kept for a kernel tree; only a process's first one counts.</summary>
+    /// <param name="tree">The tree's absolute path; null: not known.</param>
+    /// <param name="environment">Says where things are kept; null: nowhere.</param>
+    internal void Open(string? tree, IReadOnlyList<string>? environment)
     {
         lock (gate)
         {
+            if (key is not null || tree is null || environment is null)
+                return;
+            key = "options 1\n" + tree;
+            cache = CacheDirectory.Open(environment);
+            if (cache?.Find(Kind, key) is { } reader)
+                Read(reader);
+        }
+    }
+
+    private void Read(CacheReader reader)
+    {
+        int left = reader.Count();
+        files.EnsureCapacity(left);
+        for (; left > 0; left--)
+        {
+            var file = new FileStatus(reader.Number(), reader.Number(), reader.Number(), (ulong)reader.Number(), (ulong)reader.Number(), (uint)reader.Number(), (uint)reader.Number());
+            Range names = reader.TextRange();
+            if (reader.IsBroken)
+                return;
+            files[file] = reader.Bytes.AsMemory(names);
+        }
+    }
+
+    /// <summary>Gives the names as <see cref="Add"/> got them; false for a file that is not remembered.</summary>
+    internal bool Find(IDisk disk, string path, out ReadOnlyMemory<byte> names)
+    {
+        names = default;
+        lock (gate)
+        {
             if (files.Count == 0)
-                return null;
+                return false;
         }
         if (disk.Stat(path, out FileStatus status) != 0)
-            return null;
+            return false;
         lock (gate)
-            return files.GetValueOrDefault(status);
+            return files.TryGetValue(status, out names);
     }
 
     /// <summary>Remembers what a file names.</summary>
@@ -42,10 +85,31 @@ internal sealed class RememberedOptions
             if (files.Count == MostFiles || size > MostBytes)
             {
                 files.Clear();
+                read.Clear();
                 size = 0;
             }
             files[file] = kept;
             size += kept.Length;
+            read.Add(file);
+        }
+    }
+
+    /// <summary>The build is over: keeps what it has learned for the next one.</summary>
+    internal void Keep()
+    {
+        lock (gate)
+        {
+            if (cache is null || read.Count < FewestNew)
+                return;
+            // The oldest go first.
+            FileStatus[] kept = [.. read.Concat(files.Keys).Distinct().Take(MostKept)];
+            CacheWriter content = new CacheWriter().Text(key!).Number(kept.Length);
+            foreach (FileStatus file in kept)
+            {
+                content.Number(file.ModifiedNs).Number(file.ChangedNs).Number(file.Size).Number((long)file.Inode).Number((long)file.Device).Number(file.Mode).Number(file.Owner)
+                    .Text(ByteText.FromBytes(files[file].Span));
+            }
+            cache.Store(Kind, key!, content);
         }
     }
 }

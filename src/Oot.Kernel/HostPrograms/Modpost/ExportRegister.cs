@@ -18,18 +18,21 @@ internal sealed class ExportRegister(ModpostReport report, ModpostTraits traits,
     /// <returns>The symbol's number.</returns>
     public int Add(int text, int start, int length, int module, ExportKind kind, bool isGlobal = false)
     {
-        int found = Table.Find(TextOf(text, start, length));
+        ReadOnlySpan<byte> name = TextOf(text, start, length);
+        uint hash = SymbolTable.Hash(name);
+        int found = name is [(byte)'.', ..] ? Table.Find(name) : Table.Find(name, hash);
         if (found >= 0 && (!isExternal || Table.ModuleOf(found).IsVmlinux || Table[found].Module == module))
         {
-            report.ExportedTwice(Table.Modules[module], ByteText.FromBytes(TextOf(text, start, length)), Table.ModuleOf(found));
+            report.ExportedTwice(Table.Modules[module], ByteText.FromBytes(name), Table.ModuleOf(found));
             if (keepsOne)
                 return Global(found, isGlobal);
         }
         if (found < 0 || !keepsOne)
-            found = Table.Add(text, start, length, module, kind);
+            found = Table.Add(text, start, length, hash, module, kind);
         Table[found].Module = module;
         Table[found].Kind = kind;
-        Table.Modules[module].Exports.Add(found);
+        if (Table.Modules[module].IsBuilt)
+            Table.Modules[module].Exports.Add(found);
         return Global(found, isGlobal);
     }
 

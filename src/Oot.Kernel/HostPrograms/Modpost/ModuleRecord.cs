@@ -1,11 +1,10 @@
 namespace Oot.Kernel.HostPrograms.Modpost;
 
-/// <summary>A module or vmlinux, built now or known from a file of symbols. It is filled while its object is read and checked.</summary>
+/// <summary>
+/// A module or vmlinux, built now or known from a file of symbols. It is filled while its object is read and checked; of the thousands in a file of symbols nothing but names is ever asked for.
+/// </summary>
 internal sealed class ModuleRecord(string name, string? symbolFile)
 {
-    private readonly List<string> missingNamespaces = [];
-    private readonly HashSet<string> knownMissing = new(StringComparer.Ordinal);
-
     /// <summary>Its path without <c>.o</c>, or the name in the file of symbols.</summary>
     public string Name { get; } = name;
 
@@ -32,26 +31,26 @@ internal sealed class ModuleRecord(string name, string? symbolFile)
     /// <summary>The sum of the sources; empty when there is none.</summary>
     public string SourceVersion { get; set; } = "";
 
-    /// <summary>Indices into the <see cref="SymbolTable"/>.</summary>
-    public List<int> Exports { get; } = [];
+    /// <summary>Indices into the <see cref="SymbolTable"/>, where it is built.</summary>
+    public List<int> Exports => field ??= [];
 
     /// <summary>In the order of the object.</summary>
-    public List<UnresolvedSymbol> Unresolved { get; } = [];
+    public List<UnresolvedSymbol> Unresolved => field ??= [];
 
-    public HashSet<string> ImportedNamespaces { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> ImportedNamespaces => field ??= new(StringComparer.Ordinal);
 
     /// <summary>In the order in which they were missed, each once.</summary>
-    public IReadOnlyList<string> MissingNamespaces => missingNamespaces;
+    public List<string> MissingNamespaces => field ??= [];
 
-    public List<ModuleAlias> Aliases { get; } = [];
+    public List<ModuleAlias> Aliases => field ??= [];
 
     /// <summary>The aliases' texts, where none may be there twice.</summary>
-    public HashSet<string> AliasTexts { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> AliasTexts => field ??= new(StringComparer.Ordinal);
 
     public void MissNamespace(string name)
     {
-        if (knownMissing.Add(name))
-            missingNamespaces.Add(name);
+        if (!MissingNamespaces.Contains(name))
+            MissingNamespaces.Add(name);
     }
 
     /// <summary>The names that must not be trimmed, each with a zero byte behind it.</summary>

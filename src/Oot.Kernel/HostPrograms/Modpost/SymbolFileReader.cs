@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using Oot.Core;
 
 namespace Oot.Kernel.HostPrograms.Modpost;
@@ -67,6 +68,12 @@ internal sealed class SymbolFileReader(ModpostReport report, ModpostTraits trait
 
     private static uint ReadCrc(ReadOnlySpan<byte> column, out bool isNumber)
     {
+        // As modpost itself writes them.
+        if (column.Length == 10 && column.StartsWith("0x"u8) && Utf8Parser.TryParse(column[2..], out uint written, out int digits, 'x') && digits == 8)
+        {
+            isNumber = true;
+            return written;
+        }
         uint crc = CText.ParseUnsigned(column, 16, out int used);
         isNumber = used == column.Length;
         return crc;

@@ -32,8 +32,9 @@ internal sealed class SymbolTable
         int expected = count + (length / BytesOfALine) + 256;
         if (expected > symbols.Length)
             Array.Resize(ref symbols, expected);
+        // Twice as many as needed: most names are looked up once, to see that they are new.
         if (buckets.Length < expected)
-            Rehash((int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)expected));
+            Rehash((int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)expected) * 2);
         return texts.Count - 1;
     }
 
@@ -53,7 +54,9 @@ internal sealed class SymbolTable
         return Find(name, Hash(name), module);
     }
 
-    private int Find(ReadOnlySpan<byte> name, uint hash, int module)
+    /// <summary>As the other, for a name without a dot before it.</summary>
+    /// <param name="hash">The name's <see cref="Hash"/>.</param>
+    public int Find(ReadOnlySpan<byte> name, uint hash, int module = -1)
     {
         if (buckets.Length == 0)
             return -1;
@@ -66,9 +69,9 @@ internal sealed class SymbolTable
     }
 
     /// <summary>Adds a symbol whose name is a piece of a text that <see cref="AddText"/> made known.</summary>
-    public int Add(int text, int start, int length, int module, ExportKind kind)
+    /// <param name="hash">The name's <see cref="Hash"/>.</param>
+    public int Add(int text, int start, int length, uint hash, int module, ExportKind kind)
     {
-        uint hash = Hash(texts[text].AsSpan(start, length));
         if (count == symbols.Length)
             Array.Resize(ref symbols, Math.Max(256, count * 2));
         if (count >= buckets.Length)
@@ -92,7 +95,8 @@ internal sealed class SymbolTable
         }
     }
 
-    private static uint Hash(ReadOnlySpan<byte> name)
+    /// <summary>What names are looked up by.</summary>
+    public static uint Hash(ReadOnlySpan<byte> name)
     {
         ulong hash = (uint)name.Length;
         while (name.Length >= 8)
