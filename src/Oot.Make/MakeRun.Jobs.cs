@@ -154,6 +154,7 @@ internal sealed partial class MakeRun
     /// <summary>Waits for what still runs, cleans up, and gives the exit code.</summary>
     private int Finish(int status)
     {
+        _scouting?.Leave();
         RemoveTemporaryInput();
         while (_jobs.HasRunning)
             _jobs.Reap(block: true, failing: status != 0);

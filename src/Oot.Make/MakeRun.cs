@@ -38,6 +38,7 @@ internal sealed partial class MakeRun
     private readonly JobOutput _ownOutput = new();
     private bool _hasPrintedVersion;
     private string? _firstDirectory;
+    private Scouting? _scouting;
     private int _restarts;
     private int? _commandLineSlots;
     private int _serverSlots;
@@ -195,9 +196,11 @@ internal sealed partial class MakeRun
         DefineCommandVariables();
         TakeStandardInput();
         DefineDefaults();
+        SendScout();
         EvaluateCommandLineTexts();
         TracePhase("read makefiles");
         ReadMakefiles();
+        _scouting?.End();
         SetUpJobs();
         _switches.DefineFlags(remaking: false);
         SpecialTargets.Apply(_state);
@@ -224,6 +227,18 @@ internal sealed partial class MakeRun
             return;
         MakeTokensEarly();
         RehearsalPlan.Open(_invocation, _cache, _tokens?.Server.AuthValue ?? _options.JobserverAuth);
+    }
+
+    /// <summary>Lets this make's probes run side by side, as far as they can be guessed; the scout itself finds here whose it is.</summary>
+    private void SendScout()
+    {
+        if (_state.Probes is not { } probes)
+            return;
+        probes.Scouting = MakeProcess.Current.Scouting;
+        if (probes.Scouting is not null || _invocation.RunBelow is not { } run || _firstDirectory is not { } directory || _restarts > 0 || Environment.ProcessorCount == 1
+            || _state.Trace is not null || _state.Observer is not null)
+            return;
+        probes.Scouting = _scouting = new Scouting(() => ProcessContext.Enter(directory) == 0 ? run([_name, .. _arguments], _environment) : 0, Explanation());
     }
 
     private void TracePhase(string name)

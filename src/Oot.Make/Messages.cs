@@ -152,6 +152,8 @@ internal sealed class Messages(string program)
     /// <summary>Writes bytes to a descriptor of the process.</summary>
     public static void WriteRaw(int descriptor, ReadOnlySpan<byte> bytes)
     {
+        if (MakeProcess.Current.Scouting is not null)
+            return;
         MakeProcess.Current.BeSeen();
         int errno = Disk.WriteAll(descriptor, bytes);
         if (errno is 0 or Errno.BadDescriptor || descriptor != 1)

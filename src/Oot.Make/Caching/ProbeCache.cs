@@ -3,6 +3,7 @@ using System.Text;
 using Oot.Core;
 using Oot.Make.Caching.Runs;
 using Oot.Make.Execution;
+using Oot.Make.Execution.Shell;
 
 namespace Oot.Make.Caching;
 
@@ -47,6 +48,9 @@ internal sealed class ProbeCache
 
     /// <summary>Watches commands of which the text tells too little, or null.</summary>
     public CommandWitness? Witness { get; set; }
+
+    /// <summary>Runs several side by side, or null.</summary>
+    public Scouting? Scouting { get; set; }
 
     /// <summary>Notes a run, or null.</summary>
     public RunRecorder? Recorder { get; set; }
@@ -165,7 +169,9 @@ internal sealed class ProbeCache
             _explain("not remembered (its programs or directories are not known): " + probe.Words[^1]);
             return null;
         }
-        return Find(probe, state) ?? RunAndStore(probe, state);
+        return Find(probe, state)
+            ?? Scouting?.Answer(state.Key, () => GuessedScript.Of(probe.Words, probe.Environment), () => Find(probe, state), () => RunAndStore(probe, state))
+            ?? RunAndStore(probe, state);
     }
 
     private ShellResult? Find(Probe probe, ProbeState state)
@@ -198,7 +204,7 @@ internal sealed class ProbeCache
         if (Recorder is { IsOpen: true } run)
             Note(state.Inputs, state.Used, run);
         int held = NativeFiles.OpenMemory();
-        ShellResult result = probe.Start(probe.Words, held);
+        ShellResult result = MakeProcess.Current.Ask(() => probe.Start(probe.Words, held));
         string errors = PassOn(held, probe.PassOnErrors);
         bool ended = held >= 0 && result is { Signal: 0, SpawnErrno: 0, ExitCode: < 126 } && ProcessSignals.Pending == 0 && result.Output.Length + errors.Length < LongestOutput;
         if (!ended)

@@ -128,6 +128,13 @@ internal sealed class VariableTable
     public Variable DefineHere(string name, string value, Origin origin, bool recursive = false, SourceLocation location = default) =>
         Define(Current.Set, name, value, origin, recursive, location);
 
+    /// <summary>As <see cref="DefineHere"/>, for a variable that is no argument where the scope may be one of <c>$(call)</c>.</summary>
+    public void DefineBesideArguments(string name, string value, Origin origin)
+    {
+        Current.HoldsOnlyArguments = false;
+        DefineHere(name, value, origin);
+    }
+
     /// <summary>Defines in <paramref name="set"/>.</summary>
     public Variable Define(Dictionary<string, Variable> set, string name, string value, Origin origin, bool recursive, SourceLocation location) =>
         Define(set, name, value, null, origin, recursive, location);

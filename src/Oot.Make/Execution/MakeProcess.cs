@@ -34,7 +34,7 @@ internal sealed unsafe class MakeProcess : IChildHere
     private readonly int _index;
     private Rehearsal? _rehearsal;
     private int _pending;
-    private bool _hasHeard;
+    private bool _hasHeard, _asks;
 
     private MakeProcess(int index) => _index = index;
 
@@ -106,8 +106,37 @@ internal sealed unsafe class MakeProcess : IChildHere
         });
     }
 
-    /// <summary>A make has not been called for yet: nothing of what it does may be seen.</summary>
-    public bool IsRehearsed => _rehearsal is not null;
+    /// <summary>Starts the scout of a make; null as for <see cref="Start(Func{int}, int)"/>.</summary>
+    public static MakeProcess? Send(Scouting scouting, Func<int> run) =>
+        CanHaveOwnDirectory ? new MakeProcess(Interlocked.Increment(ref _count)) { EndDescriptor = NewEvent(), WakeDescriptor = NewEvent(), Scouting = scouting }.Start(run) : null;
+
+    /// <summary>A make has not been called for yet, or never will be: nothing of what it does may be seen.</summary>
+    public bool IsRehearsed => _rehearsal is not null || Scouting is not null;
+
+    /// <summary>What it is a scout for; null: it is none.</summary>
+    public Scouting? Scouting { get; private init; }
+
+    /// <summary>Runs something that asks and leaves nothing behind: a scout may do that.</summary>
+    public T Ask<T>(Func<T> question)
+    {
+        _asks = true;
+        try
+        {
+            return question();
+        }
+        finally
+        {
+            _asks = false;
+        }
+    }
+
+    /// <summary>Waits for the end of a scout, so many milliseconds at most.</summary>
+    public void AwaitEnd(int milliseconds)
+    {
+        var entry = new PollEntry { Descriptor = EndDescriptor, Events = PollIn };
+        if (Poll(&entry, 1, milliseconds) > 0)
+            _ = Close(EndDescriptor);
+    }
 
     /// <summary>Before a make looks which targets are up to date: gives what it may teach the next one like it (<see cref="Rehearsal.CouldUpdate"/>), or null.</summary>
     public Rehearsal? BeginUpdate()
@@ -121,9 +150,11 @@ internal sealed unsafe class MakeProcess : IChildHere
     /// <summary>As <see cref="Rehearsal.WhenCalled"/>, if this is one.</summary>
     public void WhenCalled(RunRecorder noted, Func<SpawnRequest, RunRecheck?, bool> resume) => _rehearsal?.WhenCalled(noted, resume);
 
-    /// <summary>To be called before anything that others could see: a rehearsed make waits here until it is called for.</summary>
+    /// <summary>To be called before anything that others could see: a rehearsed make waits here until it is called for, a scout ends.</summary>
     public void BeSeen()
     {
+        if (Scouting is not null && !_asks)
+            throw new RehearsalFailedException();
         if (_rehearsal is not { } rehearsal)
             return;
         rehearsal.AwaitCall();

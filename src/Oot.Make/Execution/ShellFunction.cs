@@ -59,13 +59,16 @@ internal sealed class ShellFunction(MakeState state, ChildEnvironment environmen
 
     private void PassOn(string errors, int descriptor)
     {
+        if (errors.Length == 0 || MakeProcess.Current.Scouting is not null)
+            return;
+        MakeProcess.Current.BeSeen();
         state.Messages.Recorder?.Said(2, errors);
-        if (errors.Length > 0)
-            _ = Disk.WriteAll(descriptor < 0 ? 2 : descriptor, ByteText.ToBytes(errors));
+        _ = Disk.WriteAll(descriptor < 0 ? 2 : descriptor, ByteText.ToBytes(errors));
     }
 
+    // As GNU make does, where the command was called: in $(call), $(foreach) or a target's own variables it is not seen outside.
     private void SetStatus(int status) =>
-        state.Variables.DefineGlobal(".SHELLSTATUS", status.ToString(CultureInfo.InvariantCulture), Origin.Override);
+        state.Variables.DefineBesideArguments(".SHELLSTATUS", status.ToString(CultureInfo.InvariantCulture), Origin.Override);
 
     private static string FoldNewlines(string output, bool trimAll)
     {

@@ -74,4 +74,25 @@ public sealed class RehearsalTests(ITestOutputHelper output)
         output.WriteLine($"{rehearsed} rehearsed, {inVain} of them in vain");
         Assert.True(Environment.ProcessorCount == 1 || (rehearsed > 20 && inVain > 0), $"{rehearsed} rehearsed, {inVain} in vain");
     }
+
+    /// <summary>What a probe has said on standard error is said when its make is called for, once.</summary>
+    [Fact]
+    public void A_rehearsed_make_says_nothing()
+    {
+        using var judge = new SmallProject(MakeProgram.Judge);
+        using var oot = new SmallProject(MakeProgram.Oot);
+        foreach (SmallProject project in (SmallProject[])[judge, oot])
+        {
+            project.Write("above.mk", "all:\n\t@sleep 0.1; echo above >&2\n\t@$(MAKE) --no-print-directory -f below.mk\n");
+            project.Write("below.mk", "X := $(shell cat absent)\nall: ; @echo below '$(X)' >&2\n");
+        }
+        int rehearsed = 0;
+        for (int again = 0; again < 5; again++)
+        {
+            SmallProject.Settle();
+            Assert.Equal(judge.Run(["-f", "above.mk"]), oot.Run(["-f", "above.mk"]));
+            rehearsed += oot.Log.Contains("cache: rehearsed", StringComparison.Ordinal) ? 1 : 0;
+        }
+        Assert.True(Environment.ProcessorCount == 1 || rehearsed > 1, oot.Log);
+    }
 }

@@ -19,4 +19,8 @@ internal sealed record ShellLaunch(
     IDisk Disk,
     ShellStarter? Start,
     OutputPipe? Capture = null,
-    ICommandSubstitution? Substitution = null);
+    ICommandSubstitution? Substitution = null)
+{
+    /// <summary>No file is opened but the null device, and what <c>rm</c> and its like would do is taken for done (<see cref="GuessedScript"/>).</summary>
+    public bool TouchesNothing { get; init; }
+}

@@ -149,6 +149,8 @@ internal sealed partial class ShellProcess
         if (!_traps.Remove(0, out ShellTrap? trap) || trap.Files is not { Count: > 0 })
             return true;
         List<string> words = trap.Command;
+        if (_launch.TouchesNothing)
+            return true;
         if (FilePrograms.IsSystems("rm", _launch.Environment) && _files.Run(words, out _) is not null)
             return true;
         _messages = _streams;

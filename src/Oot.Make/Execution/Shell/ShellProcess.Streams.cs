@@ -27,6 +27,11 @@ internal sealed partial class ShellProcess
             else
             {
                 string name = _expander.Single(redirection.Target);
+                if (_launch.TouchesNothing && name != ShellCompiler.NullDevice)
+                {
+                    IsBeyond = true;
+                    return false;
+                }
                 real = FileCalls.Open(streams.NameHere(name), FlagsOf(redirection.Kind), out int errno);
                 if (real < 0)
                 {
