@@ -11,8 +11,8 @@ namespace Oot.Make.Execution;
 /// <param name="explain">Hears what came of it.</param>
 internal sealed class Scouting(Func<int> run, Action<string> explain)
 {
-    /// <summary>How many probes a make asks before it is worth a scout: most ask none or one.</summary>
-    private const int ProbesBefore = 2;
+    /// <summary>How many probes a make asks before it is worth a scout: most ask none.</summary>
+    private const int ProbesBefore = 1;
 
     /// <summary>More wrong guesses than any compiler gives reason for.</summary>
     private const int MostBeginnings = 64;
