@@ -49,10 +49,10 @@ internal sealed class RememberedOptions
         for (; left > 0; left--)
         {
             var file = new FileStatus(reader.Number(), reader.Number(), reader.Number(), (ulong)reader.Number(), (ulong)reader.Number(), (uint)reader.Number(), (uint)reader.Number());
-            Range names = reader.TextRange();
-            if (reader.IsBroken)
+            ReadOnlyMemory<byte> names = reader.Bytes.AsMemory(reader.TextRange());
+            if (reader.IsBroken || names.Span is [.., not 0])
                 return;
-            files[file] = reader.Bytes.AsMemory(names);
+            files[file] = names;
         }
     }
 
