@@ -31,7 +31,10 @@ public sealed class CacheDirectory
     }
 
     /// <summary>What there is: one directory each.</summary>
-    public static readonly string[] Kinds = ["runs", "probes", "judged", "programs", "habits", "plans", RememberedAnswers.Kind, "options"];
+    public static readonly string[] Kinds = ["runs", "probes", "judged", "programs", "habits", "plans", RememberedAnswers.Kind, OptionsOfHeaders];
+
+    /// <summary>Where it is kept which options headers name: a file a kernel tree.</summary>
+    public const string OptionsOfHeaders = "options";
 
     /// <summary>Whether the environment switches it off.</summary>
     public static bool IsOff(IReadOnlyList<string> environment) => ProcessEnvironment.Value(environment, "OOT_CACHE") is "off" or "0" or "no";
@@ -89,7 +92,7 @@ public sealed class CacheDirectory
         if (HasPlaceFor(kind))
             Write(PathOf(kind, key), content);
         // Now and then somebody has to look how much there is.
-        bool isLarge = kind is "runs" or RememberedAnswers.Kind;
+        bool isLarge = kind is "runs" or RememberedAnswers.Kind or OptionsOfHeaders;
         if (isLarge || (Environment.ProcessId & 63) == 0)
             Trim(directory, isLarge ? MostRuns : MostFiles);
     }

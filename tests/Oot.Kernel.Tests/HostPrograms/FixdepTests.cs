@@ -109,6 +109,29 @@ public sealed class FixdepTests
         build();
     }
 
+    /// <summary>However many kernel trees there have been, what is kept of them is bounded: the oldest go.</summary>
+    [Fact]
+    public void What_is_kept_of_headers_is_bounded()
+    {
+        HeaderPackage package = HeaderPackage.Get("6.12");
+        using var directory = new TemporaryDirectory();
+        string[] headers = [.. Enumerable.Range(0, 20).Select(i => directory.Write($"{i}.h", $"CONFIG_A{i}"))];
+        string[] arguments = [directory.Write("x.d", $"x.o: {directory.Write("x.c", "")} {string.Join(' ', headers)}\n"), "x.o", "cc"];
+        string kept = directory.At("cache/oot/make/options");
+        Directory.CreateDirectory(kept);
+        for (int tree = 0; tree < 300; tree++)
+        {
+            File.WriteAllText($"{kept}/{tree:x16}", "");
+            File.SetLastWriteTimeUtc($"{kept}/{tree:x16}", new DateTime(2001, 1, 1));
+        }
+        Thread.Sleep(30);
+        var memory = new HostProgramMemory { Environment = [$"XDG_CACHE_HOME={directory.At("cache")}"] };
+        Assert.Equal(package.Judge(Program, arguments, "/"), package.Oot(Program, arguments, memory: memory));
+        memory.Keep();
+        Assert.InRange(Directory.GetFiles(kept).Length, 1, 256);
+        Assert.Contains(Directory.GetFiles(kept), static path => new FileInfo(path).Length > 0);
+    }
+
     /// <summary>Within a tick of the file system's clock it could change again and look the same.</summary>
     [Fact]
     public void A_header_that_has_only_just_changed_is_not_remembered()

@@ -11,8 +11,6 @@ internal sealed class RememberedOptions
 {
     private const int MostFiles = 1 << 15, MostBytes = 1 << 23, LongestNames = 1 << 14;
 
-    private const string Kind = "options";
-
     /// <summary>What is kept is read by every build, and most build a module.</summary>
     private const int MostKept = 1 << 12;
 
@@ -37,7 +35,7 @@ internal sealed class RememberedOptions
                 return;
             key = "options 1\n" + tree;
             cache = CacheDirectory.Open(environment);
-            if (cache?.Find(Kind, key) is { } reader)
+            if (cache?.Find(CacheDirectory.OptionsOfHeaders, key) is { } reader)
                 Read(reader);
         }
     }
@@ -109,7 +107,7 @@ internal sealed class RememberedOptions
                 content.Number(file.ModifiedNs).Number(file.ChangedNs).Number(file.Size).Number((long)file.Inode).Number((long)file.Device).Number(file.Mode).Number(file.Owner)
                     .Text(ByteText.FromBytes(files[file].Span));
             }
-            cache.Store(Kind, key!, content);
+            cache.Store(CacheDirectory.OptionsOfHeaders, key!, content);
         }
     }
 }
