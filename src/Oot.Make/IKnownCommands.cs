@@ -20,4 +20,8 @@ public interface IKnownCommands
     /// <summary>A script that the judgement cannot follow by its text and that is known to do nothing but read and speak; null for any other.</summary>
     /// <param name="contentHash"><see cref="TextHash.Of"/> of its text.</param>
     ReaderScript? Reader(ulong contentHash);
+
+    /// <summary>Whether a C file is no project's own, but compiled once more for each of many that are built with the same headers, to the same object: such an object is kept.</summary>
+    /// <param name="source">Its name on the compiler's command line.</param>
+    bool IsForAll(string source);
 }

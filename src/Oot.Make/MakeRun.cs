@@ -1,6 +1,7 @@
 using System.Globalization;
 using Oot.Core;
 using Oot.Make.Caching;
+using Oot.Make.Caching.Objects;
 using Oot.Make.Caching.Runs;
 using Oot.Make.Evaluation;
 using Oot.Make.Execution;
@@ -69,6 +70,8 @@ internal sealed partial class MakeRun
         {
             _cache = cache;
             (_state.Probes, _state.Habits) = (new ProbeCache(cache, disk, Explanation()) { Known = invocation.Known, Make = _arguments }, new CommandHabits(cache));
+            if (invocation.Known is { } known)
+                _state.Objects = new CompiledObjects(cache, _state.Probes, known, disk, Explanation());
             _journals = cache.Journals;
         }
         NoteRun();

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Oot.Core;
 using Oot.Make.Caching;
+using Oot.Make.Caching.Objects;
 using Oot.Make.Caching.Runs;
 using Oot.Make.Evaluation;
 using Oot.Make.Execution;
@@ -108,6 +109,22 @@ internal sealed class MakeState
 
     /// <summary>Remembered answers of <c>$(shell)</c>, or null.</summary>
     public ProbeCache? Probes { get; set; }
+
+    /// <summary>Objects that need no compiler, or null.</summary>
+    public CompiledObjects? Objects { get; set; }
+
+    /// <summary>The exit code of commands whose work can be done here and now; null: they have to run.</summary>
+    /// <param name="pipeline">The words of each; several are joined by pipes.</param>
+    /// <param name="environment">Their environment.</param>
+    public int? Settle(IReadOnlyList<IReadOnlyList<string>> pipeline, IReadOnlyList<string> environment)
+    {
+        if (Substitution?.Settle(pipeline, environment) is { } known)
+            return known;
+        if (pipeline.Count > 1 || Objects?.Produce(pipeline[0], environment) is not true)
+            return null;
+        FilesChanged();
+        return 0;
+    }
 
     /// <summary>What is known of how commands behave, or null.</summary>
     public CommandHabits? Habits { get; set; }

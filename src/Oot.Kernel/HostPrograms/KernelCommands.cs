@@ -1,4 +1,6 @@
+using Oot.Core;
 using Oot.Kernel.HostPrograms.Checks;
+using Oot.Kernel.Trees;
 using Oot.Make;
 using Oot.Make.Caching;
 
@@ -28,4 +30,14 @@ public sealed class KernelCommands : IKnownCommands
         KernelScripts.ModulesCheck or KernelScripts.LateModulesCheck => new(["sed", "sort", "uniq"], []),
         _ => null,
     };
+
+    /// <inheritdoc/>
+    /// <remarks><c>scripts/module-common.c</c> from 6.12 on.</remarks>
+    public bool IsForAll(string source)
+    {
+        const string Directory = "scripts/";
+        int name = source.LastIndexOf('/') + 1;
+        return source.AsSpan(0, name).EndsWith(Directory, StringComparison.Ordinal) && (name == Directory.Length || source[name - Directory.Length - 1] == '/')
+            && KernelTreeReader.IsTree(new Disk(), source[..(name - Directory.Length)]);
+    }
 }

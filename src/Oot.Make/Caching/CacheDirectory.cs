@@ -15,7 +15,7 @@ public sealed class CacheDirectory
     private const string Magic = "OOTCACH1";
     private const int HeaderBytes = 16;
     private const int OwnerOnly = 0x180;
-    private const int MostFiles = 4096, MostRuns = 256;
+    private const int MostFiles = 4096, MostRuns = 256, MostObjects = 64;
     private const long MostBytes = 16 << 20;
 
     private readonly string _root;
@@ -31,10 +31,13 @@ public sealed class CacheDirectory
     }
 
     /// <summary>What there is: one directory each.</summary>
-    public static readonly string[] Kinds = ["runs", "probes", "judged", "programs", "habits", "plans", RememberedAnswers.Kind, OptionsOfHeaders];
+    public static readonly string[] Kinds = ["runs", "probes", "judged", "programs", "habits", "plans", RememberedAnswers.Kind, OptionsOfHeaders, Objects];
 
     /// <summary>Where it is kept which options headers name: a file a kernel tree.</summary>
     public const string OptionsOfHeaders = "options";
+
+    /// <summary>Objects that are the same for every module of a kernel.</summary>
+    internal const string Objects = "objects";
 
     /// <summary>Whether the environment switches it off.</summary>
     public static bool IsOff(IReadOnlyList<string> environment) => ProcessEnvironment.Value(environment, "OOT_CACHE") is "off" or "0" or "no";
@@ -92,9 +95,9 @@ public sealed class CacheDirectory
         if (HasPlaceFor(kind))
             Write(PathOf(kind, key), content);
         // Now and then somebody has to look how much there is.
-        bool isLarge = kind is "runs" or RememberedAnswers.Kind or OptionsOfHeaders;
-        if (isLarge || (Environment.ProcessId & 63) == 0)
-            Trim(directory, isLarge ? MostRuns : MostFiles);
+        int most = kind switch { "runs" or RememberedAnswers.Kind or OptionsOfHeaders => MostRuns, Objects => MostObjects, _ => MostFiles };
+        if (most < MostFiles || (Environment.ProcessId & 63) == 0)
+            Trim(directory, most);
     }
 
     /// <summary>Whether things of this kind can be stored: their directory may have been removed, or be of an older oot that did not know them.</summary>

@@ -12,7 +12,7 @@ internal sealed partial class CommandJudge
     private static readonly string[] OptionsWithFiles =
     [
         "-Wp,", "-Wl,", "-fplugin", "-fprofile", "-fauto-profile", "-fdump", "-fcallgraph", "-fstack-usage", "-fopt-info", "-fsave", "-ftest", "-fcompare",
-        "-frandomize", "-fuse-ld", "-fdiagnostics-format", "-ftime", "-fmem", "-flto", "-fbranch", "-fmodule", "-fworking", "-fada", "-fgo", "-gcc-",
+        "-frandomize", "-fuse-ld", "-fdiagnostics-format", "-ftime", "-fmem", "-flto", "-fbranch", "-fmodule", "-fworking", "-fada", "-fgo", "-fdeps", "-gcc-",
     ];
 
     private void Compiler(List<ShellValue> words)
@@ -59,7 +59,8 @@ internal sealed partial class CommandJudge
             throw Refuse("a compiler's input");
     }
 
-    private static bool IsHarmless(string option)
+    /// <summary>Whether an option reads and writes no file, and means the same wherever it is.</summary>
+    internal static bool IsHarmless(string option)
     {
         if (option.StartsWith("-D", StringComparison.Ordinal))
             return option.Length > 2;

@@ -78,6 +78,12 @@ internal sealed class ProbeCache
             run.NoteKernel();
     }
 
+    /// <summary>The files that a program consists of; null when they cannot be told.</summary>
+    public List<FileQuestion>? PartsOf(string program, IReadOnlyList<string> environment) => Programs(environment).FilesOf(program);
+
+    /// <summary>What every program depends on, and the variables that programs read.</summary>
+    public string CircumstancesOf(IReadOnlyList<string> environment) => $"{Circumstances()}\n{ProgramVariables(environment)}";
+
     /// <summary>Files may have changed.</summary>
     public void Forget()
     {

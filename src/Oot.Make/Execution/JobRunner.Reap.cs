@@ -1,5 +1,6 @@
 using Oot.Core;
 using Oot.Make.Caching;
+using Oot.Make.Caching.Objects;
 using Oot.Make.Caching.Runs;
 using Oot.Make.Evaluation;
 using Oot.Make.Execution.Shell;
@@ -17,6 +18,7 @@ internal sealed partial class JobRunner
     // Milliseconds; the framework tells of a signal from a thread of its own, which a busy machine may keep waiting.
     private const int SignalDelay = 200;
 
+    private readonly Dictionary<int, ObjectLesson> _lessons = [];
     private ChildExit? _heldExit;
 
     /// <summary>
@@ -51,6 +53,8 @@ internal sealed partial class JobRunner
                         CheckSignal();
                     return;
                 }
+                if (_lessons.Remove(exit.Pid, out ObjectLesson? lesson))
+                    lesson.End(exit.Succeeded);
                 job = _running.Find(candidate => candidate.Script?.Owns(exit.Pid) ?? candidate.Pid == exit.Pid);
                 if (job?.Script is { } script)
                 {

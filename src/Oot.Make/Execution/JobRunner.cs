@@ -294,7 +294,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         if (job.Recorded is null && shell.ProgramOf(words, job.Environment) is { } program)
         {
             var streams = new ShellStreams(input < 0 ? MakeProcess.Current.StandardInput : input, output < 0 ? 1 : output, error < 0 ? 2 : error);
-            var launch = new ShellLaunch(job.Environment, streams, inherited, words[1] == "-ec", state.Disk, StarterFor(job), Substitution: state.Substitution);
+            var launch = new ShellLaunch(job.Environment, streams, inherited, words[1] == "-ec", state.Disk, StarterFor(job), Settle: state.Settle);
             // From here on a signal has something to clean up after.
             ProcessSignals.Install();
             job.Script = new ShellProcess(program, launch, shell.VariablesOf(job.Environment));
@@ -303,7 +303,7 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
             job.Script.Run();
             return;
         }
-        if (job.Recorded is null && state.Substitution?.Settle([words], job.Environment) is { } settled)
+        if (job.Recorded is null && state.Settle([words], job.Environment) is { } settled)
         {
             job.Settled = new ChildExit(0, settled, 0, false);
             job.Pid = Environment.ProcessId;
@@ -339,7 +339,19 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
         (state.Messages.SyncMode == OutputSyncMode.None && subMakes.TryStart(request, out pid))
         || (state.Substitution?.Here(request.Arguments) is { } program && ProgramThread.TryStart(program, request, out pid))
             ? 0
-            : Spawner.Start(request, out pid);
+            : StartProcess(request, out pid);
+
+    private int StartProcess(SpawnRequest request, out int pid)
+    {
+        if (state.Objects?.Begin(request.Arguments, request.Environment, request.StandardError) is not { } lesson)
+            return Spawner.Start(request, out pid);
+        int errno = Spawner.Start(request with { StandardError = lesson.Errors }, out pid);
+        if (errno == 0)
+            _lessons.Add(pid, lesson);
+        else
+            lesson.Drop();
+        return errno;
+    }
 
     private static void CheckSignal()
     {

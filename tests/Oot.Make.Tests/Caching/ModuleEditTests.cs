@@ -12,12 +12,17 @@ public sealed class ModuleEditTests(ITestOutputHelper output)
 
     private static bool IsLong => Environment.GetEnvironmentVariable("OOT_LONG_TESTS") == "1";
 
-    [Fact]
-    public void No_edit_of_a_module_fools_the_memory()
+    /// <param name="release">The kernel.</param>
+    /// <param name="suite">Whose driver it is.</param>
+    /// <param name="shared">An object that is the same for every module, or null.</param>
+    [Theory]
+    [InlineData("6.1", "bookworm", null)]
+    [InlineData("6.12", "trixie", ".module-common.o")]
+    public void No_edit_of_a_module_fools_the_memory(string release, string suite, string? shared)
     {
         string tests = Environment.GetEnvironmentVariable("OOT_TEST_CACHE") ?? Path.Combine(Environment.GetEnvironmentVariable("XDG_CACHE_HOME") ?? Environment.GetEnvironmentVariable("HOME") + "/.cache", "oot-test");
-        string kernel = Path.Combine(tests, "kernels/6.1/build"), driver = Path.Combine(tests, "drivers/bookworm", Driver);
-        Assert.SkipUnless(Directory.Exists(kernel) && Directory.Exists(driver), "no kernel or driver; tests/setup/kernels.sh 6.1 and tests/setup/drivers.sh fetch them");
+        string kernel = Path.Combine(tests, $"kernels/{release}/build"), driver = Path.Combine(tests, "drivers", suite, Driver);
+        Assert.SkipUnless(Directory.Exists(kernel) && Directory.Exists(driver), "no kernel or driver; tests/setup/kernels.sh and tests/setup/drivers.sh fetch them");
         int seed = int.TryParse(Environment.GetEnvironmentVariable("OOT_FUZZ_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : Random.Shared.Next(1 << 30);
         output.WriteLine($"OOT_FUZZ_SEED={seed}");
         var random = new Random(seed);
@@ -26,10 +31,10 @@ public sealed class ModuleEditTests(ITestOutputHelper output)
             Copy(driver, root.At(twin));
         var words = new List<string> { "-C", new DirectoryInfo(kernel).ResolveLinkTarget(true)?.FullName ?? kernel, "M=" + root.At("work"), "modules" };
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);
-        int remembered = 0, rounds = IsLong ? 60 : 5;
+        int remembered = 0, withoutCompiler = 0, rounds = IsLong ? 60 : 5;
         for (int round = 0; round <= rounds; round++)
         {
-            string edit = round == 0 ? "nothing" : Edit(random, root, words, variables);
+            string edit = round == 0 ? "nothing" : round == 1 && shared is not null ? Each(root, shared, "no", File.Delete) : Edit(random, root, words, variables);
             for (int again = 0; again < 3; again++)
             {
                 SmallProject.Settle();
@@ -37,14 +42,16 @@ public sealed class ModuleEditTests(ITestOutputHelper output)
                 MakeResult actual = Run(MakeProgram.Oot, root, "oot", words, variables);
                 bool fromMemory = actual.Errors.Contains("oot cache: run remembered\n", StringComparison.Ordinal);
                 remembered += fromMemory ? 1 : 0;
+                withoutCompiler += actual.Errors.Contains("oot cache: made without a compiler: ", StringComparison.Ordinal) ? 1 : 0;
                 actual = actual with { Errors = string.Concat(actual.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith("oot cache: ", StringComparison.Ordinal)).Select(line => line + "\n")) };
                 string place = $"seed {seed}, round {round}, run {again} after: {edit}; {string.Join(' ', words)}; from memory: {fromMemory}";
                 Assert.True(expected == actual, $"{place}\nGNU make: {expected}\noot: {actual}");
                 Assert.True(Files(root.At("judge")) == Files(root.At("oot")), $"{place}\nGNU make:\n{Files(root.At("judge"))}\noot:\n{Files(root.At("oot"))}");
             }
         }
-        output.WriteLine($"{remembered} of {(rounds + 1) * 3} runs were answered from memory");
+        output.WriteLine($"{remembered} of {(rounds + 1) * 3} runs were answered from memory, {withoutCompiler} made {shared ?? "nothing"} without a compiler");
         Assert.True(remembered > 0);
+        Assert.Equal(shared is not null, withoutCompiler > 0);
     }
 
     private static MakeResult Run(MakeProgram make, TemporaryDirectory root, string twin, List<string> words, Dictionary<string, string> variables)

@@ -73,7 +73,7 @@ internal sealed partial class ShellProcess
         }
         int? status = Internal(command, words, streams, out int signal);
         if (status is null && IsPlainProgram(command))
-            status = _launch.Substitution?.Settle([words], _expander.Variables.Environment);
+            status = _launch.Settle?.Invoke([words], _expander.Variables.Environment);
         if (signal != 0)
         {
             Close(_commandOpened);

@@ -48,7 +48,7 @@ internal sealed partial class ShellProcess
     /// <summary>How a pipeline ends that need not run: one of programs alone, whose words are plain and that open nothing.</summary>
     private int? Settled(List<ShellCommand> commands)
     {
-        if (_launch.Substitution is not { } substitution)
+        if (_launch.Settle is not { } settle)
             return null;
         var pipeline = new List<string>[commands.Count];
         for (int i = 0; i < pipeline.Length; i++)
@@ -59,7 +59,7 @@ internal sealed partial class ShellProcess
                 return null;
             pipeline[i] = [.. syntax.Words.Select(static word => word.Text!)];
         }
-        return substitution.Settle(pipeline, _expander.Variables.Environment);
+        return settle(pipeline, _expander.Variables.Environment);
     }
 
     private void RunStage(ShellCommand command, ShellStreams streams, bool isLast)
