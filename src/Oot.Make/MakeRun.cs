@@ -1,4 +1,3 @@
-using System.Globalization;
 using Oot.Core;
 using Oot.Make.Caching;
 using Oot.Make.Caching.Objects;
@@ -9,7 +8,6 @@ using Oot.Make.Execution.Shell;
 using Oot.Make.Observing;
 using Oot.Make.Options;
 using Oot.Make.Rules;
-using Oot.Make.Syntax;
 using Oot.Make.Updates;
 
 namespace Oot.Make;
@@ -250,88 +248,6 @@ internal sealed partial class MakeRun
         _state.Trace?.Begin(RunTrace.Own, name, "phase");
     }
 
-    /// <summary>Reads switches from the environment and the command line; an exit code when they end the run.</summary>
-    private int? ReadSwitches()
-    {
-        if (_state.Variables.Find("GNUMAKEFLAGS") is not null)
-        {
-            _switches.ReadVariable("GNUMAKEFLAGS", Origin.CommandLine);
-            _state.Variables.DefineGlobal("GNUMAKEFLAGS", "", Origin.Environment);
-        }
-        _switches.ReadVariable("MAKEFLAGS", Origin.CommandLine);
-        HoldOwnOutput();
-        int? environmentSlots = _options.JobSlots;
-        _options.JobSlots = null;
-        _switches.ReadCommandLine(_arguments, _name);
-        _commandLineSlots = _options.JobSlots;
-        _options.JobSlots ??= environmentSlots;
-        if (_options.Help)
-            throw _switches.Usage(isMistake: false);
-        if (_options.PrintVersion)
-        {
-            PrintVersion();
-            return 0;
-        }
-        if (_options.Shuffle is { } mode)
-        {
-            _state.Shuffler = Shuffler.Create(mode, out string? error);
-            if (error is not null)
-                throw _messages.Fatal(error);
-            // Children get the seed, not the wish for one.
-            _options.Shuffle = _state.Shuffler?.EffectiveMode;
-        }
-        NameTerminal(1, "MAKE_TERMOUT");
-        NameTerminal(2, "MAKE_TERMERR");
-        HoldOwnOutput();
-        if (_state.Variables.Find("MAKELEVEL") is { } level && int.TryParse(level.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int depth))
-            _state.Level = _messages.Level = depth;
-        if (_options.AlwaysMake && _restarts == 0)
-            _state.AlwaysMake = true;
-        _options.NoBuiltinRules |= _options.NoBuiltinVariables;
-        if (_state.Debugs(DebugFlags.Basic))
-            PrintVersion();
-        return null;
-    }
-
-    /// <summary>Says once which make this is.</summary>
-    private void PrintVersion()
-    {
-        if (!_hasPrintedVersion)
-            Messages.WriteRaw(1, VersionText.For(_options.PrintDataBase ? "# " : ""));
-        _hasPrintedVersion = true;
-    }
-
-    private void HoldOwnOutput()
-    {
-        bool holds = _options.SyncMode is OutputSyncMode.Line or OutputSyncMode.Target;
-        if (_ownOutput.IsHeld && !holds)
-            _messages.Close(_ownOutput);
-        _ownOutput.IsHeld = holds;
-        _messages.SyncMode = _options.SyncMode;
-        _messages.Context = _ownOutput;
-    }
-
-    private void EnterDirectories()
-    {
-        _messages.Directory = _firstDirectory;
-        _messages.MarksAsComment = () => _options.PrintDataBase;
-        _messages.PrintsDirectory = () => _options.PrintDirectory ?? (!_options.Silent && (_state.Level > 0 || _options.Directories.Count > 0));
-        foreach (string directory in _options.Directories)
-        {
-            _memory?.Recorder.Note(directory, FileQuestionKind.Place, NativeFiles.PlaceOf(directory));
-            int errno = ProcessContext.Enter(directory);
-            _memory?.Recorder.Enter(ProcessContext.WorkingDirectory());
-            if (errno != 0)
-                throw _messages.Fatal($"{directory}: {Errno.Message(errno)}");
-        }
-        if (_options.Directories.Count > 0)
-            _messages.Directory = ProcessContext.WorkingDirectory();
-        _state.Expander.StartingDirectory = _messages.Directory ?? "";
-        _state.Variables.DefineGlobal("CURDIR", _messages.Directory ?? "", Origin.File);
-        _switches.IncludeDirectoriesChanged = directories => _reader.IncludeDirectories = directories;
-        _switches.FindIncludeDirectories();
-    }
-
     private void ReadMakefiles()
     {
         (bool noRules, bool noVariables, int? slots) = (_options.NoBuiltinRules, _options.NoBuiltinVariables, _options.JobSlots);
@@ -363,82 +279,5 @@ internal sealed partial class MakeRun
         if (_options.NoBuiltinVariables && !noVariables)
             foreach ((string name, _) in BuiltinRules.Variables)
                 _state.Variables.UndefineGlobal(name, Origin.Default);
-    }
-
-    private void MarkOldAndNew()
-    {
-        foreach (string name in _options.OldFiles)
-        {
-            FileNode file = _state.Files.Enter(name);
-            file.ModifiedTime = file.TimeBeforeUpdate = Timestamp.Old;
-            file.IsUpdated = true;
-            file.Status = UpdateStatus.Success;
-            file.State = CommandState.Finished;
-        }
-        // When makefiles have been remade because of -W, they must not be so for ever.
-        if (_restarts == 0)
-            MarkNew();
-    }
-
-    private void MarkNew()
-    {
-        foreach (string name in _options.NewFiles)
-        {
-            FileNode file = _state.Files.Enter(name);
-            file.ModifiedTime = file.TimeBeforeUpdate = Timestamp.New;
-        }
-    }
-
-    private int UpdateGoals()
-    {
-        long begun = FileClock.NowNs();
-        if (MakeProcess.Current.BeginUpdate() is { } rehearsal)
-            _jobs.Beginning = () => rehearsal.CouldUpdate = _times.LatestChangeNs < begun - FileClock.TickNs;
-        _disk.KeepDirectories();
-        List<Goal> goals = _switches.Goals.ConvertAll(file => new Goal(file));
-        if (goals.Count == 0 && DefaultGoal() is { } file)
-            goals.Add(new Goal(file));
-        if (goals.Count == 0)
-            throw _messages.Fatal(_state.Variables.Find("MAKEFILE_LIST") is { Value.Length: > 0 } ? "No targets" : "No targets specified and no makefile found");
-        ShuffleGoals(goals);
-        _state.Debug(DebugFlags.Basic, 0, $"Updating goal targets....");
-        UpdateStatus status = _updater.Update(goals);
-        MakeProcess.Current.BeSeen();
-        _disk.Forget();
-        if (_times.SkewDetected)
-            _messages.Error("warning:  Clock skew detected.  Your build may be incomplete.");
-        return status switch
-        {
-            UpdateStatus.Question => 1,
-            UpdateStatus.Failed => 2,
-            _ => 0,
-        };
-    }
-
-    private FileNode? DefaultGoal()
-    {
-        Variable goal = _state.Variables.GlobalSet[".DEFAULT_GOAL"];
-        string name = goal.IsRecursive ? _state.Expander.Expand(goal.Value) : goal.Value;
-        if (name.Length == 0)
-            return null;
-        if (_state.Files.Find(name) is { } known)
-            return known;
-        List<SequenceName> names = _state.Sequences.Parse(name);
-        if (names.Count > 1)
-            throw _messages.Fatal(".DEFAULT_GOAL contains more than one target");
-        return names.Count == 0 ? null : _state.Files.Enter(names[0].Name);
-    }
-
-    private void ShuffleGoals(List<Goal> goals)
-    {
-        if (_state.Shuffler is null || _state.NotParallel)
-            return;
-        _state.Shuffler.Reseed();
-        Goal[] order = [.. goals];
-        _state.Shuffler.Shuffle<Goal>(order);
-        for (int i = 0; i < order.Length; i++)
-            goals[i].Shuffled = order[i];
-        foreach (Goal goal in goals)
-            GraphShuffle.ShuffleFile(_state, goal.File);
     }
 }
