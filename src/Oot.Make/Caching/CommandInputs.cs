@@ -27,6 +27,9 @@ internal sealed class CommandInputs
     /// <summary>How many times it runs make, at most; −1 when that cannot be told.</summary>
     public int Makes { get; set; }
 
+    /// <summary>A program that it names is nowhere: that the shell cannot start it (127) is an answer, as long as it is not there.</summary>
+    public bool LacksProgram { get; set; }
+
     /// <summary>It may write something, other than through make.</summary>
     public bool MaySpeak { get; set; }
 }

@@ -12,7 +12,8 @@ internal sealed partial class CommandJudge
     private static readonly string[] OptionsWithFiles =
     [
         "-Wp,", "-Wl,", "-fplugin", "-fprofile", "-fauto-profile", "-fdump", "-fcallgraph", "-fstack-usage", "-fopt-info", "-fsave", "-ftest", "-fcompare",
-        "-frandomize", "-fuse-ld", "-fdiagnostics-format", "-ftime", "-fmem", "-flto", "-fbranch", "-fmodule", "-fworking", "-fada", "-fgo", "-fdeps", "-gcc-",
+        "-frandomize", "-fuse-ld", "-fdiagnostics-format", "-ftime", "-fmem", "-flto", "-fbranch", "-fmodule", "-fworking", "-fada", "-fgo", "-fdeps", "-fself-test", "-fresolution", "-fltrans", "-fpre-include", "-fobject-path", "-fdoc", "-fsearch-include",
+        "-fdiagnostics-add-output", "-fdiagnostics-set-output", "-gcc-",
     ];
 
     private void Compiler(List<ShellValue> words)

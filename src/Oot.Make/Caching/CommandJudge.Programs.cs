@@ -23,7 +23,7 @@ internal sealed partial class CommandJudge
         string name = words[0].Text!;
         if (FindProgram(name) is not { } path)
         {
-            _inputs.MaySpeak = true;
+            (_inputs.MaySpeak, _inputs.LacksProgram) = (true, true);
             return;
         }
         string last = name[(name.LastIndexOf('/') + 1)..];

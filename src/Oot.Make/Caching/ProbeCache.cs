@@ -14,7 +14,7 @@ internal sealed class ProbeCache
 {
     private const string Kind = "probes";
     private const long CoarseClockNs = 10_000_000;
-    private const int LongestOutput = 1 << 20;
+    private const int LongestOutput = 1 << 20, CommandNotFound = 127;
 
     private readonly CacheDirectory _cache;
     private readonly IDisk _disk;
@@ -212,7 +212,7 @@ internal sealed class ProbeCache
         int held = NativeFiles.OpenMemory();
         ShellResult result = MakeProcess.Current.Ask(() => probe.Start(probe.Words, held));
         string errors = PassOn(held, probe.PassOnErrors);
-        bool ended = held >= 0 && result is { Signal: 0, SpawnErrno: 0, ExitCode: < 126 } && ProcessSignals.Pending == 0 && result.Output.Length + errors.Length < LongestOutput;
+        bool ended = held >= 0 && result is { Signal: 0, SpawnErrno: 0 } && (result.ExitCode < 126 || (result.ExitCode == CommandNotFound && state.Inputs.LacksProgram)) && ProcessSignals.Pending == 0 && result.Output.Length + errors.Length < LongestOutput;
         if (!ended)
             Recorder?.Refuse("a shell function that ended badly: " + probe.Words[^1]);
         // The inputs must have been these before and after, and older than the clock of the file system is coarse.

@@ -18,7 +18,7 @@ internal sealed partial class JobRunner
     // Milliseconds; the framework tells of a signal from a thread of its own, which a busy machine may keep waiting.
     private const int SignalDelay = 200;
 
-    private readonly Dictionary<int, ObjectLesson> _lessons = [];
+    private readonly Dictionary<int, (ObjectLesson Lesson, SpawnRequest Request)> _lessons = [];
     private ChildExit? _heldExit;
 
     /// <summary>
@@ -53,9 +53,9 @@ internal sealed partial class JobRunner
                         CheckSignal();
                     return;
                 }
-                if (_lessons.Remove(exit.Pid, out ObjectLesson? lesson))
-                    lesson.End(exit.Succeeded);
-                job = _running.Find(candidate => candidate.Script?.Owns(exit.Pid) ?? candidate.Pid == exit.Pid);
+                if (StartsAgain(exit))
+                    continue;
+                job = _running.Find(candidate => Owns(candidate, exit.Pid));
                 if (job?.Script is { } script)
                 {
                     GoOn(script, exit);

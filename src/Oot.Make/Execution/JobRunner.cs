@@ -1,4 +1,5 @@
 using Oot.Core;
+using Oot.Make.Caching.Objects;
 using Oot.Make.Caching.Runs;
 using Oot.Make.Execution.Shell;
 using Oot.Make.Options;
@@ -343,15 +344,39 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
 
     private int StartProcess(SpawnRequest request, out int pid)
     {
-        if (state.Objects?.Begin(request.Arguments, request.Environment, request.StandardError) is not { } lesson)
+        // Who asks for the process may close its descriptors as soon as it runs.
+        if (state.Objects?.Begin(request.Arguments, request.Environment) is not { } lesson || request.Kept() is not { } kept)
             return Spawner.Start(request, out pid);
-        int errno = Spawner.Start(request with { StandardError = lesson.Errors }, out pid);
+        int errno = Spawner.Start(request with { Arguments = lesson.Words, StandardInput = Spawner.BadStandardInput, StandardOutput = lesson.Said, StandardError = lesson.Said }, out pid);
         if (errno == 0)
-            _lessons.Add(pid, lesson);
-        else
-            lesson.Drop();
+        {
+            _lessons.Add(pid, (lesson, kept));
+            return 0;
+        }
+        _ = lesson.End(succeeded: false);
+        kept.CloseKept();
         return errno;
     }
+
+    /// <summary>Whether a process that has ended was one to learn from, and did not serve: then what was asked for runs in its place.</summary>
+    private bool StartsAgain(ChildExit exit)
+    {
+        if (!_lessons.Remove(exit.Pid, out (ObjectLesson Lesson, SpawnRequest Request) learned))
+            return false;
+        int pid = 0;
+        bool starts = !learned.Lesson.End(exit.Succeeded) && exit.Signal == 0 && !IsDying && ProcessSignals.Pending == 0 && Spawner.Start(learned.Request, out pid) == 0;
+        learned.Request.CloseKept();
+        if (starts && _running.Find(candidate => Owns(candidate, exit.Pid)) is { } job)
+        {
+            if (job.Script is { } script)
+                script.Replace(exit.Pid, pid);
+            else
+                job.Pid = pid;
+        }
+        return starts;
+    }
+
+    private static bool Owns(Job job, int pid) => job.Script?.Owns(pid) ?? job.Pid == pid;
 
     private static void CheckSignal()
     {

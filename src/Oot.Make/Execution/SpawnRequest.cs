@@ -15,4 +15,25 @@ internal sealed record SpawnRequest(
     int StandardInput,
     int StandardOutput,
     int StandardError,
-    IReadOnlyList<int> InheritedDescriptors);
+    IReadOnlyList<int> InheritedDescriptors)
+{
+    /// <summary>The same with descriptors of its own, to be started later; null when there are none left. <see cref="CloseKept"/> closes them.</summary>
+    public SpawnRequest? Kept()
+    {
+        SpawnRequest kept = this with { StandardInput = Kept(StandardInput), StandardOutput = Kept(StandardOutput), StandardError = Kept(StandardError) };
+        if (kept.StandardInput >= 0 == StandardInput >= 0 && kept.StandardOutput >= 0 == StandardOutput >= 0 && kept.StandardError >= 0 == StandardError >= 0)
+            return kept;
+        kept.CloseKept();
+        return null;
+    }
+
+    /// <summary>Closes what <see cref="Kept()"/> opened.</summary>
+    public void CloseKept()
+    {
+        foreach (int descriptor in (ReadOnlySpan<int>)[StandardInput, StandardOutput, StandardError])
+            if (descriptor >= 0)
+                _ = SystemCalls.Close(descriptor);
+    }
+
+    private static int Kept(int descriptor) => descriptor < 0 ? descriptor : Shell.FileCalls.Duplicate(descriptor);
+}

@@ -87,9 +87,6 @@ internal static unsafe partial class SystemCalls
     private static partial int UnlinkCall(byte* path);
     [LibraryImport("libc", EntryPoint = "faccessat", SetLastError = true)]
     private static partial int AccessCall(int directory, byte* path, int mode, int flags);
-    [LibraryImport("libc", EntryPoint = "isatty")]
-    internal static partial int IsTerminal(int descriptor);
-
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     internal static partial int Close(int descriptor);
     [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]

@@ -114,16 +114,97 @@ public sealed class CompiledObjectTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("#if __has_include(<gone.h>)\n#include <gone.h>\n#endif\n")]
-    [InlineData("#pragma GCC system_header\n#include <linux/b.h>\n#define A 1\n")]
-    [InlineData("asm(\".section .data\\n.incbin \\\"Makefile\\\"\\n.previous\");\n#include <linux/b.h>\n#define A 1\n")]
+    [InlineData("#if __has_\\\ninclude(<gone.h>)\n#endif\n")]
+    [InlineData("#pragma GCC system_header\n")]
+    [InlineData("#pragma GCC dependency \"linux/module.h\"\n")]
+    [InlineData("#pragma GCC diagnostic ignored \"-Wdate-time\"\nconst char time[] = __TIME__;\n")]
+    [InlineData("# 1 \"a.h\" 3\n")]
+    [InlineData("asm(\".section .data\\n.INCBIN \\\"Makefile\\\"\\n.previous\");\n")]
+    [InlineData("asm(\".include\\t\\\"empty.s\\\"\");\n")]
     public void Header_that_reads_what_is_not_listed_is_read_every_time(string text)
     {
         using SmallProject project = Project();
-        project.Write("tree/include/a.h", text + "#include <linux/b.h>\n#define A 1\n");
+        project.Write("tree/include/a.h", text + "#include <linux/b.h>\n" + Constant("A"));
+        project.Write("empty.s", "");
         SmallProject.Settle();
         for (int again = 0; again < 2; again++)
-            Build(project, []);
+        {
+            string made = Build(project, []);
+            Assert.Contains(".common.o ", made, StringComparison.Ordinal);
+        }
         Assert.False(NeededNone(project));
+    }
+
+    [Theory]
+    [InlineData("-O2 -w")]
+    [InlineData("-Wno-error=date-time")]
+    [InlineData("-DT=__TIME__")]
+    [InlineData("-I=/usr")]
+    [InlineData("-finput-charset=latin1")]
+    [InlineData("-I @first/words")]
+    public void Option_that_lets_something_else_in_is_left_to_the_compiler(string flags)
+    {
+        using SmallProject project = Project();
+        for (int again = 0; again < 2; again++)
+            Assert.Contains(".common.o ", Build(project, ["FLAGS=" + flags]), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(project.Cache + "/oot/make/objects"));
+    }
+
+    [Theory]
+    [InlineData("first/a.h", "../last/gone.h", "last/gone.h")]
+    [InlineData("first/linux", "../last/gone", "last/gone/b.h")]
+    public void Link_that_leads_nowhere_may_lead_somewhere_later(string link, string target, string appears)
+    {
+        using SmallProject project = Project();
+        File.CreateSymbolicLink(project.At(link), target);
+        SmallProject.Settle();
+        Build(project, []);
+        project.Write(appears, string.Concat(((string[])["A", "B", "C"]).Select(name => Constant(name, 8))));
+        SmallProject.Settle();
+        string second = Build(project, []);
+        Assert.Equal(Build(project, [], ("OOT_CACHE", "off")), second);
+    }
+
+    [Fact]
+    public void Wrapper_under_a_compilers_name_is_none()
+    {
+        using SmallProject project = Project();
+        string? real = new FileInfo("/usr/bin/gcc").ResolveLinkTarget(true)?.FullName;
+        Assert.SkipUnless(real is not null, "no gcc; apt-get install gcc");
+        File.Copy(real!, project.At("ccache"));
+        File.CreateSymbolicLink(project.At("gcc"), "ccache");
+        project.Write("Makefile", Makefile.Replace("; gcc ", "; $(CURDIR)/gcc ", StringComparison.Ordinal));
+        for (int again = 0; again < 2; again++)
+            Build(project, [], ("COMPILER_PATH", Path.GetDirectoryName(real)!));
+        Assert.Empty(Directory.GetFiles(project.Cache + "/oot/make/objects"));
+    }
+
+    [Fact]
+    public void Standard_input_is_the_compilers()
+    {
+        using SmallProject project = Project();
+        project.Write("Makefile", Makefile.Replace("gcc ", "echo '#define Z 1' | gcc -include /dev/stdin ", StringComparison.Ordinal));
+        string first = Build(project, []);
+        Assert.Equal(Build(project, [], ("OOT_CACHE", "off")), first);
+        project.Write("Makefile", Makefile.Replace("gcc ", "gcc -include /dev/stdin ", StringComparison.Ordinal).Replace("/scripts/common.c;", "/scripts/common.c < text.h;", StringComparison.Ordinal));
+        foreach (int value in (int[])[1, 2])
+        {
+            project.Write("text.h", $"int value = {value};\n");
+            SmallProject.Settle();
+            string made = Build(project, []);
+            Assert.Equal(Build(project, [], ("OOT_CACHE", "off")), made);
+        }
+    }
+
+    [Fact]
+    public void Comma_of_another_words_is_not_the_lists()
+    {
+        using SmallProject project = Project();
+        project.Write("tree/scripts/common.c", "const char *name = NAMED );\n");
+        string[] words = ["O=one", "FLAGS='-DF(a,b)=S(b)' '-DS(x)=\"x\"' '-DNAMED=F(a,$(O)/.common.o.d'"];
+        Build(project, words);
+        string[] others = [words[0].Replace("one", "two", StringComparison.Ordinal), words[1]];
+        Assert.Equal(Build(project, others, ("OOT_CACHE", "off")), Build(project, others));
     }
 
     [Theory]

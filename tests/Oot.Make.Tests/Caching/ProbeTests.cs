@@ -44,6 +44,25 @@ public sealed class ProbeTests
         Assert.Contains("one one two two", project.Run([]).Output, StringComparison.Ordinal);
     }
 
+    /// <summary>What kbuild asks of rustc on most machines: a shell's 127 is an answer while there is no such program.</summary>
+    [Fact]
+    public void Missing_program_is_an_answer_until_it_is_there()
+    {
+        using var project = new SmallProject(MakeProgram.Oot);
+        project.Write("Makefile", "VERSION := $(shell absent --version 2>/dev/null)\n$(info version $(VERSION) $(.SHELLSTATUS))\nall:\n\t@:\n");
+        Directory.CreateDirectory(project.At("bin"));
+        (string, string) path = ("PATH", $"{project.At("bin")}:{Path.GetDirectoryName(Environment.GetEnvironmentVariable("OOT_MAKE"))}:/usr/bin:/bin");
+        for (int again = 0; again < 4; again++)
+        {
+            SmallProject.Settle();
+            Assert.Contains("version  127", project.Run([], path).Output, StringComparison.Ordinal);
+        }
+        Assert.True(project.Remembered > 0, project.Log);
+        project.Write("bin/absent", "#!/bin/sh\necho 1.2\n");
+        File.SetUnixFileMode(project.At("bin/absent"), (UnixFileMode)0x1ED);
+        Assert.Contains("version 1.2 0", project.Run([], path).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Damaged_judgement_is_made_again()
     {

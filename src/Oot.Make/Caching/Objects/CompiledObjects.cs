@@ -14,7 +14,8 @@ namespace Oot.Make.Caching.Objects;
 /// <param name="explain">Hears of an object that needed no compiler.</param>
 internal sealed class CompiledObjects(CacheDirectory cache, ProbeCache probes, IKnownCommands known, IDisk disk, Action<string> explain)
 {
-    private const int LargestObject = 1 << 20, Refused = 1;
+    private const int LargestObject = 1 << 20;
+    private const long RefusalNs = 3_600_000_000_000;
 
     /// <summary>With one of these a compiler reads headers that no list has, or writes one more list (cpp(1)).</summary>
     private static readonly string[] RefusedVariables = ["CPATH", "C_INCLUDE_PATH", "DEPENDENCIES_OUTPUT", "SUNPRO_DEPENDENCIES"];
@@ -23,61 +24,59 @@ internal sealed class CompiledObjects(CacheDirectory cache, ProbeCache probes, I
     public bool Produce(IReadOnlyList<string> words, IReadOnlyList<string> environment)
     {
         if (Read(words, environment) is not { } call || PartsOf(call, environment) is not { } compiler
-            || cache.Find(CacheDirectory.Objects, KeyOf(call, environment, compiler)) is not { } reader || reader.Number() == Refused)
+            || cache.Find(CacheDirectory.Objects, KeyOf(call, environment, compiler)) is not { } reader || reader.Number() != 0)
             return false;
         string identity = reader.Text();
         List<FileQuestion> inputs = [];
         for (int left = reader.Count(); left > 0; left--)
             inputs.Add(new FileQuestion(reader.Text(), FileQuestionKind.Identity));
-        string list = reader.Text(), code = reader.Text();
-        if (reader.IsBroken || ProgramIdentities.TextOf(inputs, FileAnswers.Ask) != identity || !IsFree(call.Output) || !IsFree(call.List))
+        var made = new MadeObject(reader.Text(), reader.Text());
+        if (reader.IsBroken || ProgramIdentities.TextOf(inputs, FileAnswers.Ask) != identity || !Place(call, made))
             return false;
-        MakeProcess.Current.BeSeen();
         explain("made without a compiler: " + call.Output);
-        // As the compiler and the assembler do: the list while it reads, and at the end an object that is a new file.
-        return disk.Write(call.List, list, append: false) == 0
-            && disk.Remove(call.Output) is 0 or Errno.NoEntry
-            && disk.Write(call.Output, code, append: false) == 0;
+        return true;
     }
 
-    /// <summary>What can be learned from a call that is about to start; null: nothing.</summary>
-    /// <param name="errors">The descriptor that it would have for errors.</param>
-    public ObjectLesson? Begin(IReadOnlyList<string> words, IReadOnlyList<string> environment, int errors)
+    /// <summary>A call to start instead, from which can be learned what it makes; null: none.</summary>
+    public ObjectLesson? Begin(IReadOnlyList<string> words, IReadOnlyList<string> environment)
     {
         if (Read(words, environment) is not { } call || PartsOf(call, environment) is not { } compiler)
             return null;
         string key = KeyOf(call, environment, compiler);
-        // On a terminal a compiler speaks in colours, and only there: one that had something to say is left alone from then on.
-        bool isShown = SystemCalls.IsTerminal(errors < 0 ? 2 : errors) != 0;
-        if (isShown && cache.Find(CacheDirectory.Objects, key)?.Number() == Refused)
+        if (cache.Find(CacheDirectory.Objects, key)?.Number() is > 0 and var refusedNs && FileClock.NowNs() - refusedNs is >= 0 and < RefusalNs)
             return null;
         long startNs = FileClock.NowNs();
-        return ObjectLesson.Begin(errors, isQuiet =>
+        return ObjectLesson.Begin(cache, disk, key, call, made =>
         {
-            CacheWriter? content = isQuiet ? Content(call, key, compiler, startNs) : isShown ? new CacheWriter().Text(key).Number(Refused) : null;
-            if (content is not null && key == KeyOf(call, environment, compiler))
+            if (made is null)
+                // It had something to say, or failed: that is its run's own, and for an hour it is not tried twice.
+                cache.Store(CacheDirectory.Objects, key, new CacheWriter().Text(key).Number(startNs));
+            else if (Content(call, made, key, compiler, startNs) is { } content && key == KeyOf(call, environment, compiler))
                 cache.Store(CacheDirectory.Objects, key, content);
+            return made is not null && Place(call, made);
         });
     }
 
     private CompileCall? Read(IReadOnlyList<string> words, IReadOnlyList<string> environment) =>
         CompileCall.MayBe(words) && known.IsForAll(words[^1]) && !Array.Exists(RefusedVariables, name => ProcessEnvironment.Value(environment, name) is not null) ? CompileCall.Read(words) : null;
 
-    /// <summary>The files that the call's compiler consists of; null when they are not known.</summary>
+    /// <summary>The files that the call's compiler consists of; null when they are not known. A wrapper under a compiler's name (ccache) is none.</summary>
     private List<FileQuestion>? PartsOf(CompileCall call, IReadOnlyList<string> environment) =>
-        ProcessEnvironment.FindProgram(disk, environment, call.Words[0]) is { } compiler && PureProgramTable.Find(compiler[(compiler.LastIndexOf('/') + 1)..])?.Kind == PureProgramKind.Compiler
+        ProgramSearch.Find(call.Compiler, null, environment, out _) is { } compiler && IsCompiler(compiler) && disk.RealPath(compiler, out string real) == 0 && IsCompiler(real)
             ? probes.PartsOf(compiler, environment)
             : null;
 
+    private static bool IsCompiler(string path) => PureProgramTable.Find(path[(path.LastIndexOf('/') + 1)..])?.Kind == PureProgramKind.Compiler;
+
     // Where the sources were compiled is part of what there is to debug them, and that PWD may say.
     private string KeyOf(CompileCall call, IReadOnlyList<string> environment, List<FileQuestion> compiler) =>
-        $"object 1\n{probes.CircumstancesOf(environment)}\n{ProgramIdentities.TextOf(compiler, FileAnswers.Ask)}\n{ProcessContext.WorkingDirectory()}\n{ProcessEnvironment.Value(environment, "PWD")}\n{call.TextElsewhere()}";
+        $"object 1\n{probes.CircumstancesOf(environment)}\n{ProgramIdentities.TextOf(compiler, FileAnswers.Ask)}\n{ProcessContext.WorkingDirectory()}\n{ProcessEnvironment.Value(environment, "PWD")}\n"
+        + string.Join('\0', call.WordsFor("", ""));
 
     /// <summary>What is kept of an object that has been made; null: nothing.</summary>
-    private CacheWriter? Content(CompileCall call, string key, List<FileQuestion> compiler, long startNs)
+    private CacheWriter? Content(CompileCall call, MadeObject made, string key, List<FileQuestion> compiler, long startNs)
     {
-        if (disk.Stat(call.Output, out FileStatus status) != 0 || status is not { IsRegular: true, Size: > 0 and <= LargestObject }
-            || disk.Read(call.Output, out string code) != 0 || disk.Read(call.List, out string list) != 0 || ObjectInputs.Of(disk, call, list) is not { } inputs)
+        if (made.Code.Length > LargestObject || ObjectInputs.Of(disk, call, made.List) is not { } inputs)
             return null;
         // All must have been as they are when the compiler began.
         var now = new FileAnswers();
@@ -86,11 +85,22 @@ internal sealed class CompiledObjects(CacheDirectory cache, ProbeCache probes, I
         CacheWriter content = new CacheWriter().Text(key).Number(0).Text(ProgramIdentities.TextOf(inputs, now.Of)).Number(inputs.Count);
         foreach (FileQuestion input in inputs)
             content.Text(input.Path);
-        return content.Text(list).Text(code);
+        return content.Text(made.List).Text(made.Code);
     }
 
     private static bool IsOlder(FileAnswer file, long momentNs) => FileClock.ShowsChange(file.ModifiedNs, momentNs) && FileClock.ShowsChange(file.ChangedNs, momentNs);
 
-    /// <summary>Whether a file can be written as the compiler would: none there, or one that it replaces.</summary>
-    private bool IsFree(string path) => disk.LinkStat(path, out FileStatus status) == Errno.NoEntry || status.IsRegular;
+    /// <summary>Puts an object and its list where the call would have: the list first, and the object as a new file. False: the call itself has to try.</summary>
+    private bool Place(CompileCall call, MadeObject made)
+    {
+        if (!IsFree(call.Output) || !IsFree(call.List))
+            return false;
+        MakeProcess.Current.BeSeen();
+        return disk.Write(call.List, made.List, append: false) == 0
+            && disk.Remove(call.Output) is 0 or Errno.NoEntry
+            && disk.Write(call.Output, made.Code, append: false) == 0;
+    }
+
+    /// <summary>Whether there is no such file, or one that the compiler's would replace; an empty one it writes into.</summary>
+    private bool IsFree(string path) => disk.LinkStat(path, out FileStatus status) == Errno.NoEntry || status is { IsRegular: true, Size: > 0 };
 }

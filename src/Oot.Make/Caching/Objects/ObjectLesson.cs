@@ -1,53 +1,53 @@
+using System.Globalization;
 using Oot.Core;
 
 namespace Oot.Make.Caching.Objects;
 
-/// <summary>A compiler that runs: what it says is held until its end, since an object is only kept if there was nothing to say.</summary>
+/// <summary>
+/// A call that makes its files under names of its own, where nobody else writes, and speaks where nobody hears it. If it succeeds in silence its files are put where they belong; else it has never been, and
+/// the call that make meant is started, with its own descriptors.
+/// </summary>
 internal sealed class ObjectLesson
 {
-    private readonly int _saidTo;
-    private readonly Action<bool> _keep;
+    private readonly IDisk _disk;
+    private readonly string _path;
+    private readonly Func<MadeObject?, bool> _learn;
 
-    private ObjectLesson(int errors, int saidTo, Action<bool> keep)
+    private ObjectLesson(IDisk disk, string path, int said, CompileCall call, Func<MadeObject?, bool> learn)
     {
-        (Errors, _saidTo, _keep) = (errors, saidTo, keep);
+        (_disk, _path, Said, _learn) = (disk, path, said, learn);
+        Words = call.WordsFor(Object, List);
     }
 
-    /// <summary>What the compiler gets for its errors.</summary>
-    public int Errors { get; }
+    private string Object => _path + ".o";
 
-    /// <summary>A lesson that has begun; null when there are no descriptors left for it.</summary>
-    /// <param name="errors">The descriptor that the compiler would have for errors; below 0 make's own.</param>
-    /// <param name="keep">Keeps what was made; told whether it succeeded and said nothing.</param>
-    public static ObjectLesson? Begin(int errors, Action<bool> keep)
+    private string List => _path + ".d";
+
+    /// <summary>The words to start.</summary>
+    public IReadOnlyList<string> Words { get; }
+
+    /// <summary>The descriptor for its output and its errors.</summary>
+    public int Said { get; }
+
+    /// <summary>A lesson for a key; null when there is no place for it.</summary>
+    /// <param name="learn">Gets what was made in silence, or null; gives whether it is where it belongs.</param>
+    public static ObjectLesson? Begin(CacheDirectory cache, IDisk disk, string key, CompileCall call, Func<MadeObject?, bool> learn)
     {
-        int held = NativeFiles.OpenMemory(), saidTo = Execution.Shell.FileCalls.Duplicate(errors < 0 ? 2 : errors);
-        if (held >= 0 && saidTo >= 0)
-            return new ObjectLesson(held, saidTo, keep);
-        Close(held);
-        Close(saidTo);
-        return null;
+        string path = string.Create(CultureInfo.InvariantCulture, $"{cache.PathOf(CacheDirectory.Objects, key)}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}");
+        int said = path.Contains(',') || !cache.HasPlaceFor(CacheDirectory.Objects) ? -1 : NativeFiles.OpenMemory();
+        return said < 0 ? null : new ObjectLesson(disk, path, said, call, learn);
     }
 
-    /// <summary>The compiler has not been started.</summary>
-    public void Drop()
+    /// <summary>The call has ended, or was never started: whether all is as it would have left it.</summary>
+    public bool End(bool succeeded)
     {
-        Close(Errors);
-        Close(_saidTo);
-    }
-
-    /// <summary>The compiler has ended.</summary>
-    public void End(bool succeeded)
-    {
-        byte[] said = NativeFiles.Contents(Errors);
-        _ = Disk.WriteAll(_saidTo, said);
-        Drop();
-        _keep(succeeded && said.Length == 0);
-    }
-
-    private static void Close(int descriptor)
-    {
-        if (descriptor >= 0)
-            NativeFiles.Close(descriptor);
+        bool isSilent = NativeFiles.Contents(Said).Length == 0;
+        NativeFiles.Close(Said);
+        MadeObject? made = succeeded && isSilent && _disk.Read(Object, out string code) == 0 && _disk.Read(List, out string list) == 0 && code.Length > 0 && !ObjectInputs.HasDevice(list)
+            ? new MadeObject(list, code)
+            : null;
+        _ = _disk.Remove(Object);
+        _ = _disk.Remove(List);
+        return _learn(made);
     }
 }

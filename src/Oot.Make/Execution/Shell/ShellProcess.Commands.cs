@@ -13,6 +13,13 @@ internal sealed partial class ShellProcess
     private ShellStreams _messages;
     private int _pipelineStatus;
 
+    /// <summary>A process that it waits for goes on as another one.</summary>
+    public void Replace(int pid, int other)
+    {
+        int index = _children.FindIndex(child => child.Pid == pid);
+        _children[index] = _children[index] with { Pid = other };
+    }
+
     /// <summary>Whether it waits for that process.</summary>
     public bool Owns(int pid)
     {
