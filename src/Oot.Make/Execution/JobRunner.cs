@@ -344,18 +344,18 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
 
     private int StartProcess(SpawnRequest request, out int pid)
     {
-        // Who asks for the process may close its descriptors as soon as it runs.
-        if (state.Objects?.Begin(request.Arguments, request.Environment) is not { } lesson || request.Kept() is not { } kept)
+        if (state.Objects?.Begin(request.Arguments, request.Environment) is not { } lesson)
             return Spawner.Start(request, out pid);
-        int errno = Spawner.Start(request with { Arguments = lesson.Words, StandardInput = Spawner.BadStandardInput, StandardOutput = lesson.Said, StandardError = lesson.Said }, out pid);
-        if (errno == 0)
+        // Who asks for the process may close its descriptors as soon as it runs.
+        SpawnRequest? kept = request.Kept();
+        if (kept is not null && Spawner.Start(request with { Arguments = lesson.Words, StandardInput = Spawner.BadStandardInput, StandardOutput = lesson.Said, StandardError = lesson.Said }, out pid) == 0)
         {
             _lessons.Add(pid, (lesson, kept));
             return 0;
         }
-        _ = lesson.End(succeeded: false);
-        kept.CloseKept();
-        return errno;
+        kept?.CloseKept();
+        lesson.Drop();
+        return Spawner.Start(request, out pid);
     }
 
     /// <summary>Whether a process that has ended was one to learn from, and did not serve: then what was asked for runs in its place.</summary>
@@ -363,8 +363,12 @@ internal sealed partial class JobRunner(MakeState state, ChildEnvironment enviro
     {
         if (!_lessons.Remove(exit.Pid, out (ObjectLesson Lesson, SpawnRequest Request) learned))
             return false;
+        bool isInterrupted = exit.Signal != 0 || IsDying || ProcessSignals.Pending != 0, starts = false;
         int pid = 0;
-        bool starts = !learned.Lesson.End(exit.Succeeded) && exit.Signal == 0 && !IsDying && ProcessSignals.Pending == 0 && Spawner.Start(learned.Request, out pid) == 0;
+        if (isInterrupted)
+            learned.Lesson.Drop();
+        else
+            starts = !learned.Lesson.End(exit.Succeeded) && Spawner.Start(learned.Request, out pid) == 0;
         learned.Request.CloseKept();
         if (starts && _running.Find(candidate => Owns(candidate, exit.Pid)) is { } job)
         {

@@ -38,16 +38,22 @@ internal sealed class ObjectLesson
         return said < 0 ? null : new ObjectLesson(disk, path, said, call, learn);
     }
 
-    /// <summary>The call has ended, or was never started: whether all is as it would have left it.</summary>
+    /// <summary>The call has ended: whether all is as it would have left it.</summary>
     public bool End(bool succeeded)
     {
         bool isSilent = NativeFiles.Contents(Said).Length == 0;
-        NativeFiles.Close(Said);
         MadeObject? made = succeeded && isSilent && _disk.Read(Object, out string code) == 0 && _disk.Read(List, out string list) == 0 && code.Length > 0 && !ObjectInputs.HasDevice(list)
             ? new MadeObject(list, code)
             : null;
+        Drop();
+        return _learn(made);
+    }
+
+    /// <summary>It was interrupted, or never started: there is nothing to learn.</summary>
+    public void Drop()
+    {
+        NativeFiles.Close(Said);
         _ = _disk.Remove(Object);
         _ = _disk.Remove(List);
-        return _learn(made);
     }
 }
