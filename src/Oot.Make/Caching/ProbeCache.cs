@@ -216,7 +216,7 @@ internal sealed class ProbeCache
         if (!ended)
             Recorder?.Refuse("a shell function that ended badly: " + probe.Words[^1]);
         // The inputs must have been these before and after, and older than the clock of the file system is coarse.
-        if (ended && FreeSpace.IsEnough(state.Inputs, probe.Environment) && KeyOf(probe, state.Inputs, isAskedAnew: true) == state.Key && IsSettled(state.Used))
+        if (ended && FreeSpace.IsEnough(state.Inputs, probe.Environment) && TextOf(state.Inputs, new FileAnswers()) == state.Now && IsSettled(state.Used))
             _cache.Store(Kind, state.Key, new CacheWriter().Text(state.Key).Text(result.Output).Number(result.ExitCode).Text(errors));
         return result;
     }
@@ -261,7 +261,7 @@ internal sealed class ProbeCache
 
     /// <summary>Everything that a command's inputs come down to; null when a program's identity cannot be told, or its directory cannot be written to.</summary>
     private ProbeState? StateOf(Probe probe, CommandInputs inputs) =>
-        InputsOf(inputs, probe.Environment) is { } used && KeyOf(probe, inputs, isAskedAnew: false) is { } key ? new ProbeState(inputs, used, key) : null;
+        InputsOf(inputs, probe.Environment) is { } used && TextOf(inputs, _answers) is { } now ? new ProbeState(inputs, used, now, KeyOf(probe, inputs, now)) : null;
 
     private HashSet<FileQuestion>? InputsOf(CommandInputs inputs, IReadOnlyList<string> environment)
     {
@@ -316,31 +316,35 @@ internal sealed class ProbeCache
         return _isRead[entry] = equals > 0 && EnvironmentVariables.IsRead(entry.AsSpan(0, equals));
     }
 
-    private string? KeyOf(Probe probe, CommandInputs inputs, bool isAskedAnew)
+    private string KeyOf(Probe probe, CommandInputs inputs, string now)
     {
-        var key = new StringBuilder("probe 1\n");
+        var key = new StringBuilder("probe 2\n", now.Length + 4096);
         string? temporary = inputs.TemporaryDirectory?.Replace(CommandInputs.ProcessId.ToString(), "$$", StringComparison.Ordinal);
         foreach (string word in probe.Words)
             key.Append(temporary is null ? word : word.Replace(temporary, "\u0001", StringComparison.Ordinal)).Append('\0');
         key.Append('\n').Append(probe.Directory).Append('\n');
         foreach (string name in inputs.Variables)
             key.Append(name).Append('=').Append(ProcessEnvironment.Value(probe.Environment, name) is { } value ? "=" + value : "").Append('\0');
+        return key.Append(now).Append('\n').Append(_limits ??= Limits()).ToString();
+    }
+
+    /// <summary>The state of a command's inputs as one text; null when a directory cannot be written to.</summary>
+    private string? TextOf(CommandInputs inputs, FileAnswers answers)
+    {
+        var text = new StringBuilder();
         foreach (string program in inputs.Programs.Order(StringComparer.Ordinal))
-            key.Append('\n').Append(program).Append(' ').Append(isAskedAnew ? ProgramIdentities.TextOf(_programs!.FilesOf(program)!, FileAnswers.Ask) : _programs!.TextOf(program));
+            text.Append('\n').Append(program).Append(' ').Append(answers == _answers ? _programs!.TextOf(program) : ProgramIdentities.TextOf(_programs!.FilesOf(program)!, answers.Of));
         foreach (FileQuestion file in inputs.Files.OrderBy(file => file.Path, StringComparer.Ordinal).ThenBy(file => file.Kind))
         {
-            FileAnswer now = isAskedAnew ? FileAnswers.Ask(file) : _answers.Of(file);
-            if (file.Kind == FileQuestionKind.Writable)
-            {
-                if (now.Place == 0)
-                    return null;
-                continue;
-            }
-            key.Append('\n').Append((int)file.Kind).Append(file.Path).Append(' ').Append(FileAnswers.Text(now));
+            FileAnswer now = answers.Of(file);
+            if (file.Kind != FileQuestionKind.Writable)
+                text.Append('\n').Append((int)file.Kind).Append(file.Path).Append(' ').Append(FileAnswers.Text(now));
+            else if (now.Place == 0)
+                return null;
         }
         if (inputs.AsksKernel)
-            key.Append('\n').Append(KernelName.Text);
-        return key.Append('\n').Append(_limits ??= Limits()).ToString();
+            text.Append('\n').Append(KernelName.Text);
+        return text.ToString();
     }
 
     /// <summary>What else a process has from its parents that can make a program fail.</summary>

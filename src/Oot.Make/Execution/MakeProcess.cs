@@ -16,7 +16,7 @@ internal sealed unsafe class MakeProcess : IChildHere
 
     // Above every process's number (PID_MAX_LIMIT is 2^22).
     private const int FirstNumber = 1 << 30, MostProcesses = 1 << 22;
-    private const int OwnFileSystem = 0x200, Abort = 6;
+    private const int Abort = 6;
 
     // Each make in a process of its own would have had as many as all of them have together.
     private const int DescriptorsOfMake = 24;

@@ -11,9 +11,6 @@ namespace Oot.Make.Execution;
 /// <param name="explain">Hears what came of it.</param>
 internal sealed class Scouting(Func<int> run, Action<string> explain)
 {
-    /// <summary>How many probes a make asks before it is worth a scout: most ask none.</summary>
-    private const int ProbesBefore = 1;
-
     /// <summary>More wrong guesses than any compiler gives reason for.</summary>
     private const int MostBeginnings = 64;
 
@@ -23,8 +20,8 @@ internal sealed class Scouting(Func<int> run, Action<string> explain)
     private MakeProcess? _scout;
     private string? _makes, _scouts;
     private ShellResult? _guess;
-    private int _asked, _begun, _ranAhead;
-    private bool _isWrong, _isOver;
+    private int _begun, _ranAhead;
+    private bool _isSent, _isWrong, _isOver;
 
     /// <summary>Answers a probe that is not remembered.</summary>
     /// <param name="key">The probe with everything that it depends on.</param>
@@ -36,8 +33,9 @@ internal sealed class Scouting(Func<int> run, Action<string> explain)
 
     private ShellResult Asked(string key, Func<ShellResult?> guess, Func<ShellResult?> find, Func<ShellResult> ask)
     {
-        if (IsDue(guess))
-            _scout = MakeProcess.Send(this, Scout);
+        // Most makes ask nothing that is not remembered.
+        if (!_isSent && !_isOver && guess() is not null)
+            (_isSent, _scout) = (true, MakeProcess.Send(this, Scout));
         bool isAnswered;
         lock (_gate)
         {
@@ -63,8 +61,6 @@ internal sealed class Scouting(Func<int> run, Action<string> explain)
             }
         }
     }
-
-    private bool IsDue(Func<ShellResult?> guess) => !_isOver && _scout is null && guess() is not null && _asked++ == ProbesBefore;
 
     private ShellResult Ahead(string key, Func<ShellResult?> guess, Func<ShellResult?> find, Func<ShellResult> ask)
     {

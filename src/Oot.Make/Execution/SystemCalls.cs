@@ -10,7 +10,7 @@ internal static unsafe partial class SystemCalls
     internal const int Create = 0x40, Exclusive = 0x80, Empty = 0x200, Append = 0x400, NonBlocking = 0x800, CloseOnExec = 0x80000;
     internal const int NoHang = 1, PollIn = 1, GetDescriptorFlags = 1, SetDescriptorFlags = 2, GetStatusFlags = 3, SetStatusFlags = 4;
     internal const int AccessEffective = 0x200, ExecutePermission = 1, AtFdCwd = -100;
-    internal const int TryAgain = 11;
+    internal const int TryAgain = 11, OwnFileSystem = 0x200;
 
     /// <summary><c>O_TMPFILE</c>: a bit of its own and <c>O_DIRECTORY</c>, which differs between machines.</summary>
     internal static readonly int Temporary = 0x400000 | (RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 0x4000 : 0x10000);

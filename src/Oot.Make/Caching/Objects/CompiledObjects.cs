@@ -45,15 +45,18 @@ internal sealed class CompiledObjects(CacheDirectory cache, ProbeCache probes, I
         string key = KeyOf(call, environment, compiler);
         if (cache.Find(CacheDirectory.Objects, key)?.Number() is > 0 and var refusedNs && FileClock.NowNs() - refusedNs is >= 0 and < RefusalNs)
             return null;
+        string parts = IdentityOf(compiler);
         long startNs = FileClock.NowNs();
         return ObjectLesson.Begin(cache, disk, key, call, made =>
         {
             if (made is null)
                 // It had something to say, or failed: that is its run's own, and for an hour it is not tried twice.
                 cache.Store(CacheDirectory.Objects, key, new CacheWriter().Text(key).Number(startNs));
-            else if (Content(call, made, key, compiler, startNs) is { } content && key == KeyOf(call, environment, compiler))
-                cache.Store(CacheDirectory.Objects, key, content);
-            return made is not null && Place(call, made);
+            else if (Place(call, made))
+                WorkBeside.Start(() => Keep(call, made, key, compiler, parts, startNs));
+            else
+                made = null;
+            return made is not null;
         });
     }
 
@@ -70,22 +73,24 @@ internal sealed class CompiledObjects(CacheDirectory cache, ProbeCache probes, I
 
     // Where the sources were compiled is part of what there is to debug them, and that PWD may say.
     private string KeyOf(CompileCall call, IReadOnlyList<string> environment, List<FileQuestion> compiler) =>
-        $"object 1\n{probes.CircumstancesOf(environment)}\n{ProgramIdentities.TextOf(compiler, FileAnswers.Ask)}\n{ProcessContext.WorkingDirectory()}\n{ProcessEnvironment.Value(environment, "PWD")}\n"
+        $"object 1\n{probes.CircumstancesOf(environment)}\n{IdentityOf(compiler)}\n{ProcessContext.WorkingDirectory()}\n{ProcessEnvironment.Value(environment, "PWD")}\n"
         + string.Join('\0', call.WordsFor("", ""));
 
-    /// <summary>What is kept of an object that has been made; null: nothing.</summary>
-    private CacheWriter? Content(CompileCall call, MadeObject made, string key, List<FileQuestion> compiler, long startNs)
+    private static string IdentityOf(List<FileQuestion> files) => ProgramIdentities.TextOf(files, FileAnswers.Ask);
+
+    /// <summary>Keeps an object that has been made, if all that it depends on is still as it was when the compiler began.</summary>
+    private void Keep(CompileCall call, MadeObject made, string key, List<FileQuestion> compiler, string parts, long startNs)
     {
-        if (made.Code.Length > LargestObject || ObjectInputs.Of(disk, call, made.List) is not { } inputs)
-            return null;
-        // All must have been as they are when the compiler began.
+        // The make's own holds directories open, for one thread.
+        if (made.Code.Length > LargestObject || ObjectInputs.Of(new Disk(), call, made.List) is not { } inputs)
+            return;
         var now = new FileAnswers();
-        if (!inputs.Concat(compiler).All(file => IsOlder(now.Of(file), startNs)))
-            return null;
+        if (!inputs.Concat(compiler).All(file => IsOlder(now.Of(file), startNs)) || IdentityOf(compiler) != parts)
+            return;
         CacheWriter content = new CacheWriter().Text(key).Number(0).Text(ProgramIdentities.TextOf(inputs, now.Of)).Number(inputs.Count);
         foreach (FileQuestion input in inputs)
             content.Text(input.Path);
-        return content.Text(made.List).Text(made.Code);
+        cache.Store(CacheDirectory.Objects, key, content.Text(made.List).Text(made.Code));
     }
 
     private static bool IsOlder(FileAnswer file, long momentNs) => FileClock.ShowsChange(file.ModifiedNs, momentNs) && FileClock.ShowsChange(file.ChangedNs, momentNs);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Oot.Core;
 
 namespace Oot.Make.Caching.Objects;
@@ -10,10 +11,13 @@ internal static class ObjectInputs
 {
     private const string Include = ".include", Line = "line", Embed = "embed";
 
+    private static readonly SearchValues<string> Includes = SearchValues.Create([Include], StringComparison.OrdinalIgnoreCase);
+
     private static readonly string[] Dates = ["__DATE__", "__TIME__", "__TIMESTAMP__"];
 
     /// <summary>What reads files that the list does not have, or asks about ones that are not there: words of the compiler, and of the assembler, which knows no case.</summary>
-    private static readonly string[] Unlisted = ["__has_include", "__has_embed", "__has_##", "system_header", "GCC dependency", "pch_preprocess", "date-time"];
+    private static readonly SearchValues<string> Unlisted = SearchValues.Create(
+        [.. Dates, "__has_include", "__has_embed", "__has_##", "system_header", "GCC dependency", "pch_preprocess", "date-time", ".incbin"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The inputs; null when they cannot be told.</summary>
     /// <param name="list">What the compiler has written of them: a rule, whose target is the source's name with another ending.</param>
@@ -50,36 +54,39 @@ internal static class ObjectInputs
         if (disk.Stat(file, out FileStatus status) != 0 || !status.IsRegular || disk.Read(file, out string text) != 0)
             return false;
         text = text.Replace("\\\n", "", StringComparison.Ordinal);
-        return !HasDate(text) && !Unlisted.Any(word => text.Contains(word, StringComparison.Ordinal)) && !text.Contains(".incbin", StringComparison.OrdinalIgnoreCase)
-            && !IncludesInAssembly(text) && !HasLineMarker(text);
+        return !text.AsSpan().ContainsAny(Unlisted) && !IncludesInAssembly(text) && !HasLineMarker(text);
     }
 
     /// <summary>Whether a text has the assembler's <c>.include</c> with a quoted name.</summary>
-    private static bool IncludesInAssembly(string text)
+    private static bool IncludesInAssembly(ReadOnlySpan<char> text)
     {
-        for (int at = 0; (at = text.IndexOf(Include, at, StringComparison.OrdinalIgnoreCase)) >= 0;)
+        for (int at; (at = text.IndexOfAny(Includes)) >= 0;)
         {
-            at += Include.Length;
-            ReadOnlySpan<char> rest = text.AsSpan(at).TrimStart(" \t");
-            if (rest is ['"' or '\\', ..])
+            text = text[(at + Include.Length)..];
+            if (text.TrimStart(" \t") is ['"' or '\\', ..])
                 return true;
         }
         return false;
     }
 
-    /// <summary>Whether a line says that what follows is from elsewhere, a system header perhaps, or embeds a file.</summary>
-    private static bool HasLineMarker(string text)
+    /// <summary>Whether something says that what follows is from elsewhere, a system header perhaps, or embeds a file.</summary>
+    private static bool HasLineMarker(ReadOnlySpan<char> text)
     {
-        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        for (int at; (at = text.IndexOf('#')) >= 0;)
         {
-            if (line.TrimStart() is not ['#', .. var directive])
-                continue;
-            directive = directive.TrimStart();
-            if (directive is [>= '0' and <= '9', ..] || directive.StartsWith(Line, StringComparison.Ordinal) || directive.StartsWith(Embed, StringComparison.Ordinal))
+            text = text[(at + 1)..];
+            // Two join words.
+            if (text is ['#', ..])
+                text = text[1..];
+            else if (text.TrimStart(" \t") is var directive && (IsWord(directive, Line) || IsWord(directive, Embed) || IsNumberWithName(directive)))
                 return true;
         }
         return false;
     }
+
+    private static bool IsWord(ReadOnlySpan<char> text, string word) => text.StartsWith(word, StringComparison.Ordinal) && !(text.Length > word.Length && (char.IsAsciiLetterOrDigit(text[word.Length]) || text[word.Length] == '_'));
+
+    private static bool IsNumberWithName(ReadOnlySpan<char> text) => text is [>= '0' and <= '9', ..] && text.TrimStart("0123456789").TrimStart(" \t") is ['"', ..];
 
     /// <summary>
     /// A header is looked for beside the file that includes it, if in quotes, and in every place up to the one where it was found. Which files include which is not known: so a header's directory, counted from any of

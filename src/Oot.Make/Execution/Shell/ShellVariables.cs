@@ -20,12 +20,12 @@ internal sealed class ShellVariables
         for (int i = 0; i < ChainCount; i++)
             _chains[i] = [];
         foreach (string own in (ReadOnlySpan<string>)["IFS", "MAIL", "MAILPATH", "PATH", "PS1", "PS2", "PS4", "OPTIND", "LINENO", "TERM", "HISTSIZE"])
-            _chains[ChainOf(own)].Insert(0, new Variable(own, null, false));
+            _chains[ChainOf(own)].Insert(0, new Variable(own, null, null, false));
         foreach (string entry in environment)
         {
             int equals = entry.IndexOf('=');
             if (equals > 0 && IsName(entry.AsSpan(0, equals)))
-                Set(entry[..equals], entry[(equals + 1)..], isExported: true);
+                Set(entry[..equals], entry[(equals + 1)..], isExported: true, entry);
         }
         Set("PWD", directory, isExported: true);
     }
@@ -64,7 +64,7 @@ internal sealed class ShellVariables
                     foreach (Variable variable in chain)
                     {
                         if (variable is { IsExported: true, Value: not null })
-                            _environment.Add($"{variable.Name}={variable.Value}");
+                            _environment.Add(variable.Entry ?? $"{variable.Name}={variable.Value}");
                     }
                 }
             }
@@ -76,7 +76,8 @@ internal sealed class ShellVariables
     public ShellVariables Copy() => new(this);
 
     /// <summary>Sets a variable; what was exported stays so.</summary>
-    public void Set(string name, string value, bool isExported = false)
+    /// <param name="entry">Name and value as an environment has them, if they came from one.</param>
+    public void Set(string name, string value, bool isExported = false, string? entry = null)
     {
         _environment = null;
         List<Variable> chain = _chains[ChainOf(name)];
@@ -84,10 +85,10 @@ internal sealed class ShellVariables
         {
             if (chain[i].Name != name)
                 continue;
-            chain[i] = new Variable(name, value, chain[i].IsExported || isExported);
+            chain[i] = new Variable(name, value, entry, chain[i].IsExported || isExported);
             return;
         }
-        chain.Add(new Variable(name, value, isExported));
+        chain.Add(new Variable(name, value, entry, isExported));
     }
 
     private static int ChainOf(string name)
@@ -110,5 +111,5 @@ internal sealed class ShellVariables
         return true;
     }
 
-    private readonly record struct Variable(string Name, string? Value, bool IsExported);
+    private readonly record struct Variable(string Name, string? Value, string? Entry, bool IsExported);
 }
