@@ -191,7 +191,7 @@ def tree(root):
     for at, directories, files in os.walk(root):
         for name in directories + files:
             path = os.path.join(at, name)
-            key = masked(os.path.relpath(path, root).encode()).decode()
+            key = masked(os.fsencode(os.path.relpath(path, root))).decode("latin-1")
             if os.path.islink(path):
                 found[key] = ("link", os.readlink(path))
             elif os.path.isdir(path):
