@@ -30,6 +30,7 @@ internal sealed class ProbeCache
     private string? _limits;
     private string? _judge;
     private RememberedAnswers? _remembered;
+    private int _shared;
 
     /// <summary>A cache in a directory; <paramref name="explain"/> hears why a command is not remembered.</summary>
     public ProbeCache(CacheDirectory cache, IDisk disk, Action<string> explain)
@@ -101,6 +102,8 @@ internal sealed class ProbeCache
         if (Given(probe) is { } given)
             return given;
         string text = TextOf(probe);
+        if (Scouting?.Await(text) is true && Given(probe) is { } shared)
+            return shared;
         if (_judgements.Find(text) is { } hint && StateOf(probe, hint) is { } known && Find(probe, known) is { } found)
             return found;
         if (Judge(words, environment, directory, out string reason) is not { Makes: 0 } inputs)
@@ -111,7 +114,7 @@ internal sealed class ProbeCache
             _explain($"not remembered ({(reason.Length > 0 ? reason : "it runs make")}): {words[^1]}");
             return null;
         }
-        ShellResult? result = Answer(probe, inputs);
+        ShellResult? result = Answer(probe, text, inputs);
         if (result is not null)
             _judgements.Store(text, inputs);
         return result;
@@ -122,13 +125,18 @@ internal sealed class ProbeCache
         CommandInputs inputs, IReadOnlyList<string> words, IReadOnlyList<string> environment, string directory, Func<IReadOnlyList<string>, int, ShellResult> start, Action<string> passOnErrors)
     {
         var probe = new Probe(words, environment, directory, start, passOnErrors);
-        return Given(probe) ?? Answer(probe, inputs);
+        return Given(probe) ?? Answer(probe, TextOf(probe), inputs);
     }
 
     private ShellResult? Given(Probe probe)
     {
         if (_remembered is null && Make is not null)
             Remember(probe.Directory, Make);
+        while (Scouting?.Shared(ref _shared) is { } shared)
+        {
+            NoteAll([shared]);
+            Give(shared with { Version = 0 });
+        }
         ProbeAnswer? given = _given.GetValueOrDefault(probe.Words[^1]);
         while (given is not null && !(given.IsTo(probe, ProgramVariables(probe.Environment)) && given.Holds(_answers)))
             given = given.Next;
@@ -167,7 +175,7 @@ internal sealed class ProbeCache
 
     private string JudgeText => _judge ??= FileAnswers.Text(NativeFiles.Status(NativeFiles.CurrentDirectory, "/proc/self/exe", followsLinks: true));
 
-    private ShellResult? Answer(Probe probe, CommandInputs inputs)
+    private ShellResult? Answer(Probe probe, string text, CommandInputs inputs)
     {
         if (StateOf(probe, inputs) is not { } state)
         {
@@ -176,7 +184,7 @@ internal sealed class ProbeCache
             return null;
         }
         return Find(probe, state)
-            ?? Scouting?.Answer(state.Key, () => GuessedScript.Of(probe.Words, probe.Environment), () => Find(probe, state), () => RunAndStore(probe, state))
+            ?? Scouting?.Answer(text, () => GuessedScript.Of(probe.Words, probe.Environment), () => Given(probe) ?? Find(probe, state), () => RunAndStore(probe, state))
             ?? RunAndStore(probe, state);
     }
 
@@ -217,7 +225,10 @@ internal sealed class ProbeCache
             Recorder?.Refuse("a shell function that ended badly: " + probe.Words[^1]);
         // The inputs must have been these before and after, and older than the clock of the file system is coarse.
         if (ended && FreeSpace.IsEnough(state.Inputs, probe.Environment) && TextOf(state.Inputs, new FileAnswers()) == state.Now && IsSettled(state.Used))
+        {
             _cache.Store(Kind, state.Key, new CacheWriter().Text(state.Key).Text(result.Output).Number(result.ExitCode).Text(errors));
+            Scouting?.Share(AnswerOf(probe, state, result, errors));
+        }
         return result;
     }
 

@@ -1,4 +1,4 @@
-using Oot.Core;
+using Oot.Make.Caching;
 
 namespace Oot.Make.Execution;
 
@@ -17,14 +17,42 @@ internal sealed class Scouting(Func<int> run, Action<string> explain)
     private const int Grace = 1000;
 
     private readonly object _gate = new();
+    private readonly List<ProbeAnswer> _answers = [];
     private MakeProcess? _scout;
     private string? _makes, _scouts;
     private ShellResult? _guess;
     private int _begun, _ranAhead;
     private bool _isSent, _isWrong, _isOver;
 
+    /// <summary>Hands an answer over to the other one, and to a scout that begins anew.</summary>
+    public void Share(ProbeAnswer answer)
+    {
+        lock (_gate)
+            _answers.Add(answer);
+    }
+
+    /// <summary>The next of the answers of both; null: there is no other by now.</summary>
+    /// <param name="index">How many are known.</param>
+    public ProbeAnswer? Shared(ref int index)
+    {
+        lock (_gate)
+            return index < _answers.Count ? _answers[index++] : null;
+    }
+
+    /// <summary>Waits for a probe that the scout runs; whether there was one.</summary>
+    public bool Await(string key)
+    {
+        lock (_gate)
+        {
+            bool runs = _scouts == key && MakeProcess.Current.Scouting != this;
+            while (runs && _scouts == key)
+                Monitor.Wait(_gate);
+            return runs;
+        }
+    }
+
     /// <summary>Answers a probe that is not remembered.</summary>
-    /// <param name="key">The probe with everything that it depends on.</param>
+    /// <param name="key">The probe's text.</param>
     /// <param name="guess">What it answers if all of its programs succeed; null: that cannot be told.</param>
     /// <param name="find">What is remembered by now.</param>
     /// <param name="ask">Runs it.</param>
@@ -36,12 +64,9 @@ internal sealed class Scouting(Func<int> run, Action<string> explain)
         // Most makes ask nothing that is not remembered.
         if (!_isSent && !_isOver && guess() is not null)
             (_isSent, _scout) = (true, MakeProcess.Send(this, Scout));
-        bool isAnswered;
+        bool isAnswered = Await(key);
         lock (_gate)
         {
-            isAnswered = _scouts == key;
-            while (_scouts == key)
-                Monitor.Wait(_gate);
             (_makes, _guess) = (key, null);
             Monitor.PulseAll(_gate);
         }
