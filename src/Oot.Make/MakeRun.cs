@@ -237,7 +237,7 @@ internal sealed partial class MakeRun
             return;
         probes.Scouting = MakeProcess.Current.Scouting;
         if (probes.Scouting is not null || _invocation.RunBelow is not { } run || _firstDirectory is not { } directory || _restarts > 0 || Environment.ProcessorCount == 1
-            || _state.Trace is not null || _state.Observer is not null)
+            || _options.SyncMode != OutputSyncMode.None || _state.Trace is not null || _state.Observer is not null)
             return;
         probes.Scouting = _scouting = new Scouting(() => ProcessContext.Enter(directory) == 0 ? run([_name, .. _arguments], _environment) : 0, Explanation());
     }

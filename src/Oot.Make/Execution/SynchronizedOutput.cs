@@ -58,10 +58,14 @@ internal sealed unsafe class SynchronizedOutput : IDisposable
         if (!hasOutput && !hasError)
             return true;
         bool locked = true;
-        if (sync is null)
-            CopyAll();
-        else
-            locked = sync.WhileLocked(CopyAll);
+        // Nobody sees anything of a scout, not even where a makefile itself asks for this.
+        if (MakeProcess.Current.Scouting is null)
+        {
+            if (sync is null)
+                CopyAll();
+            else
+                locked = sync.WhileLocked(CopyAll);
+        }
         Empty(StandardOutput);
         if (StandardError != StandardOutput)
             Empty(StandardError);
